@@ -1,0 +1,11 @@
+//! `openshell-deploy` turns Helm-style values files into Kubernetes manifests for the OpenShell gateway.
+//!
+//! ```text
+//! files + flags → values (untyped tree that knows where each value was written)
+//!               → Values (typed) → Plan (validated, all decisions made)
+//!               → Vec<Item> (typed Kubernetes objects) → target pass → text
+//! ```
+
+
+/// The gateway release that this program was made for: the default of `--app-version`.
+pub const GATEWAY_VERSION: &str = "0.0.111";
