@@ -5,7 +5,14 @@
 //!               → Values (typed) → Plan (validated, all decisions made)
 //!               → Vec<Item> (typed Kubernetes objects) → target pass → text
 //! ```
+//!
+//! | step | module | may refuse |
+//! |---|---|---|
+//! | read, layer, check and type values | [`values`] | what cannot be read, unknown keys, wrong types |
 
+pub mod diagnostic;
+pub mod source;
+pub mod values;
 
 /// The gateway release that this program was made for: the default of `--app-version`.
 pub const GATEWAY_VERSION: &str = "0.0.111";

@@ -1,0 +1,88 @@
+//! Problems as text for people.
+
+mod excerpt;
+#[cfg(test)]
+mod tests;
+mod visible;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin as Place, Renderer, Snippet};
+
+use self::excerpt::Excerpt;
+use self::visible::visible;
+use super::{Diagnostic, Label, Severity, secret};
+use crate::source::{Origin, SourceId, Sources};
+
+/// Lines are cut by [`excerpt`]; the renderer must not cut them again.
+const UNLIMITED: usize = 10_000;
+
+/// Renders problems the way compilers do: the message with its identifier, the place, that source line with
+/// a caret, and what to do. Several errors end with their number. Secrets are masked, control characters
+/// made visible, and nothing of the built-in defaults is shown.
+///
+/// `color` adds terminal colours. Returns nothing for nothing; otherwise the text ends with a line break.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(UNLIMITED);
+    let mut hidden = HashMap::new();
+    let mut reports: Vec<String> =
+        diagnostics.iter().map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden)).collect();
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    if errors > 1 {
+        let summary = Level::ERROR.primary_title(format!("{errors} problems found"));
+        reports.push(renderer.render(&[Group::with_title(summary)]));
+    }
+    let mut text = reports.join("\n\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+fn report(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    renderer: &Renderer,
+    hidden: &mut HashMap<SourceId, Vec<Range<usize>>>,
+) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.clone().primary_title(visible(&diagnostic.message)).id(diagnostic.code.id());
+    let title = Group::with_title(title);
+    let helps = diagnostic.help.iter().map(|help| Level::HELP.message(visible(help)));
+    let shown =
+        diagnostic.label.as_ref().filter(|label| sources.get(label.span.source).origin != Origin::Defaults);
+    let Some(label) = shown else { return renderer.render(&[title.elements(helps)]) };
+    let source = sources.get(label.span.source);
+    let (line, column) = sources.line_column(label.span);
+    let place = Place::path(visible(&source.name)).line(line).char_column(column);
+    let ranges = hidden.entry(label.span.source).or_insert_with(|| secret::hidden(source));
+    let body = Group::with_level(level).element(snippet(label, &source.text, line, ranges)).elements(helps);
+    // The renderer would count columns in the masked and shortened line, so that the place is given apart.
+    let indentation = format!("\n{:1$}", "", line.to_string().len());
+    let head = renderer.render(&[title.element(place)]).replacen('\n', &indentation, 1);
+    format!("{head}\n{}", renderer.render(&[body]))
+}
+
+fn snippet(
+    label: &Label,
+    text: &str,
+    line: usize,
+    hidden: &[Range<usize>],
+) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+    let before = text.get(..label.span.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let masked = secret::Line::new(text, start, hidden);
+    let range = label.span.start.saturating_sub(start)..label.span.end.saturating_sub(start);
+    let Excerpt { text, caret } = Excerpt::new(&masked.text, &masked.place(&range));
+    let mut annotation = AnnotationKind::Primary.span(caret);
+    if !label.text.is_empty() {
+        annotation = annotation.label(visible(&label.text));
+    }
+    Snippet::source(text).line_start(line).annotation(annotation)
+}

@@ -1,0 +1,78 @@
+//! The texts that values come from, kept so that every value and every problem can point into them.
+
+use std::ops::Range;
+
+/// Which text of [`Sources`] a [`Span`] lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(usize);
+
+/// A range of bytes in one source text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The text.
+    pub source: SourceId,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte; equal to `start` for a point.
+    pub end: usize,
+}
+
+/// One text: a values file, a command-line flag, or the built-in defaults.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// What a user calls it: a path, `<stdin>`, a flag such as `--set`, or `<defaults>`.
+    pub name: String,
+    /// Its whole text.
+    pub text: String,
+    /// Whether a user wrote it; the built-in defaults are never shown.
+    pub origin: Origin,
+}
+
+/// Where a text came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A values file or standard input.
+    File,
+    /// The argument of a `--set…` flag.
+    Flag,
+    /// The defaults that are part of this program.
+    Defaults,
+}
+
+/// All texts of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a text and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, origin: Origin) -> SourceId {
+        self.0.push(Source { name: name.into(), text: text.into(), origin });
+        SourceId(self.0.len() - 1)
+    }
+
+    /// The text with this id.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> &Source {
+        &self.0[id.0]
+    }
+
+    /// The text under a span; empty where the span does not fit the text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.source).text.get(Range::from(span)).unwrap_or("")
+    }
+
+    /// Line and column (both from 1, the column in characters) of a span's start.
+    #[must_use]
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let before = self.get(span.source).text.get(..span.start).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
