@@ -1,0 +1,108 @@
+//! Checks values against the schema: unknown keys, wrong types, words and numbers that are not allowed.
+//!
+//! What only several values together can say, such as a port given twice, is for the plan to check.
+
+mod found;
+mod range;
+#[cfg(test)]
+mod tests;
+mod unknown_key;
+mod way_out;
+mod wrong_type;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Sources;
+use crate::values::node::{Map, Node, Value};
+use crate::values::path;
+use crate::values::shape::Shape;
+
+/// All problems of `values`, each at the place where the key or value stands.
+///
+/// `values` are what users have set: files and flags merged, without the defaults. `sources` holds the
+/// texts that they were read from. With `allow_unknown`, unknown keys are warnings. A section may not be
+/// `null` (the chart fails on it too, save for `workload`); anywhere else `null` means unset.
+#[must_use]
+pub fn check(values: &Node, sources: &Sources, allow_unknown: bool) -> Vec<Diagnostic> {
+    let mut checker = Checker { sources, allow_unknown, problems: Vec::new() };
+    checker.value("", &Shape::root(), values);
+    checker.problems
+}
+
+struct Checker<'a> {
+    sources: &'a Sources,
+    allow_unknown: bool,
+    problems: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn value(&mut self, path: &str, shape: &Shape, node: &Node) {
+        let problem = match (shape, &node.value) {
+            (Shape::Object { section: true, properties }, Value::Null) if path != "workload" => {
+                let keys = properties.keys().map(String::as_str);
+                Some(wrong_type::null_section(path, keys, node))
+            }
+            (Shape::Object { properties, .. }, Value::Map(map)) => return self.object(path, properties, map),
+            (Shape::Map(values), Value::Map(map)) => {
+                let shape = Shape::of(values);
+                return map
+                    .iter()
+                    .for_each(|(key, entry)| self.value(&path::of_key(path, key), &shape, &entry.node));
+            }
+            (Shape::List(items), Value::List(list)) => return self.list(path, &Shape::of(items), list),
+            (Shape::Integer { minimum, maximum }, Value::Int(_) | Value::Float(_)) => {
+                range::check(path, (*minimum, *maximum), node, self.sources)
+            }
+            (Shape::Choice(words), Value::String(word)) => self.choice(path, words, word, node),
+            (_, Value::Null)
+            | (Shape::Text { .. } | Shape::IntegerOrText | Shape::Quantity, Value::String(_))
+            | (Shape::Boolean, Value::Bool(_))
+            | (Shape::IntegerOrText | Shape::Quantity, Value::Int(_))
+            | (Shape::Quantity, Value::Float(_))
+            | (Shape::Any, _) => None,
+            _ => Some(wrong_type::wrong_type(path, shape, node, self.sources)),
+        };
+        self.problems.extend(problem);
+    }
+
+    fn object(&mut self, path: &str, properties: &serde_json::Map<String, serde_json::Value>, map: &Map) {
+        for (key, entry) in map {
+            match properties.get(key) {
+                Some(schema) => self.value(&path::of_key(path, key), &Shape::of(schema), &entry.node),
+                None => {
+                    self.problems.push(unknown_key::unknown_key(
+                        path,
+                        key,
+                        entry,
+                        properties,
+                        self.allow_unknown,
+                    ));
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, path: &str, shape: &Shape, list: &[Node]) {
+        for (index, item) in list.iter().enumerate() {
+            let path = path::of_item(path, index);
+            if item.value == Value::Null {
+                self.problems.push(wrong_type::null_item(&path, item));
+            } else {
+                self.value(&path, shape, item);
+            }
+        }
+    }
+
+    fn choice(&self, path: &str, words: &[&str], word: &str, node: &Node) -> Option<Diagnostic> {
+        if words.contains(&word) {
+            return None;
+        }
+        let shown = found::text(node, self.sources).map(|text| format!("`{text}`"));
+        let shown = shown.as_deref().unwrap_or(found::kind(node));
+        let message = format!("`{path}` is {shown}; it must be one of {}", found::words(words, "or"));
+        let problem = Diagnostic::error(Code::InvalidValue, message).at(node.span, "not one of these words");
+        Some(match unknown_key::closest(word, words.iter().copied()) {
+            Some(similar) => problem.help(format!("did you mean `{similar}`?")),
+            None => problem,
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! The values as types: one struct for each section, in a file of its name.
+//!
+//! The defaults are not here but in `defaults.yaml`: whoever sets a default to `null` removes it, as in
+//! Helm, so a key that is absent means the zero value of its type (nothing, empty, false).
+
+pub mod agent_sandbox;
+pub mod cert_manager;
+pub mod grpc_route;
+pub mod image;
+pub mod network_policy;
+pub mod number_or_text;
+pub mod openshift_route;
+pub mod persistence;
+pub mod pki_init_job;
+pub mod postgres;
+pub mod probes;
+pub mod secret;
+pub mod secret_key;
+pub mod server;
+pub mod service;
+pub mod service_account;
+pub mod setting;
+pub mod supervisor;
+pub mod upstream_proxy;
+pub mod workload;
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::api::core::v1::{
+    Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
+    TopologySpreadConstraint,
+};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use self::agent_sandbox::AgentSandbox;
+use self::cert_manager::CertManager;
+use self::grpc_route::GrpcRoute;
+use self::image::Image;
+use self::network_policy::NetworkPolicy;
+use self::openshift_route::OpenshiftRoute;
+use self::persistence::Persistence;
+use self::pki_init_job::PkiInitJob;
+use self::postgres::Postgres;
+use self::probes::Probes;
+use self::server::Server;
+use self::service::Service;
+use self::service_account::ServiceAccount;
+use self::setting::Setting;
+use self::supervisor::Supervisor;
+use self::upstream_proxy::UpstreamProxy;
+use self::workload::{PodLifecycle, Workload};
+
+/// Values of the OpenShell gateway. The names, defaults and meanings are those of its Helm chart.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Values {
+    /// Number of gateway pods. More than one needs PostgreSQL. Unset: the cluster's default, 1.
+    #[schemars(range(min = 0))]
+    pub replica_count: Option<i32>,
+    /// The controller of the gateway's pods.
+    pub workload: Workload,
+    /// Image of the gateway.
+    pub image: Image,
+    /// The supervisor, the program that enforces policies inside sandbox pods.
+    pub supervisor: Supervisor,
+    /// A company's forward proxy for TLS connections that a policy lets out of sandboxes.
+    pub upstream_proxy: UpstreamProxy,
+    /// Secrets with registry credentials for the gateway's pods and jobs, as a list of `name: …`.
+    pub image_pull_secrets: Vec<LocalObjectReference>,
+    /// Name of the application in object names and labels. Empty means `helm-chart`, the chart's own name.
+    pub name_override: Setting,
+    /// Full name of the release's objects. Empty: the release's name, followed by `nameOverride` unless
+    /// it contains it already.
+    pub fullname_override: Setting,
+    /// The service account of the gateway.
+    pub service_account: ServiceAccount,
+    /// The service account of sandbox pods.
+    pub sandbox_service_account: ServiceAccount,
+    /// Further annotations of the gateway's pods.
+    pub pod_annotations: BTreeMap<String, String>,
+    /// Further labels of the gateway's pods.
+    pub pod_labels: BTreeMap<String, String>,
+    /// Security context of the gateway's pods, as in a Kubernetes pod.
+    pub pod_security_context: Option<PodSecurityContext>,
+    /// Security context of the gateway's container, as in a Kubernetes container.
+    pub security_context: Option<SecurityContext>,
+    /// The gateway's service and the ports that the gateway listens on.
+    pub service: Service,
+    /// Agent Sandbox: the custom resource and controller that make sandbox pods.
+    pub agent_sandbox: AgentSandbox,
+    /// How the gateway's pods end.
+    pub pod_lifecycle: PodLifecycle,
+    /// Health probes of the gateway's container.
+    pub probes: Probes,
+    /// CPU and memory of the gateway's container, as `requests` and `limits`. Empty: none asked for, no
+    /// limit.
+    pub resources: Option<ResourceRequirements>,
+    /// Labels that a node must have to run the gateway.
+    pub node_selector: BTreeMap<String, String>,
+    /// Taints of nodes that the gateway's pods tolerate, as in a Kubernetes pod.
+    pub tolerations: Vec<Toleration>,
+    /// Rules on which nodes and beside which pods the gateway runs, as in a Kubernetes pod.
+    pub affinity: Option<Affinity>,
+    /// Rules on how the gateway's pods spread over nodes or zones, as in a Kubernetes pod.
+    pub topology_spread_constraints: Vec<TopologySpreadConstraint>,
+    /// Priority class of the gateway's pods. Empty: the cluster's default.
+    pub priority_class_name: Setting,
+    /// The gateway's own volume, which holds the SQLite database.
+    pub persistence: Persistence,
+    /// The gateway's own configuration.
+    pub server: Server,
+    /// The network policy for sandboxes.
+    pub network_policy: NetworkPolicy,
+    /// The job that makes the gateway's certificates and keys inside the cluster, where they are missing.
+    pub pki_init_job: PkiInitJob,
+    /// TLS certificates issued by cert-manager, which must already run in the cluster.
+    pub cert_manager: CertManager,
+    /// A Gateway API route to the gateway; the cluster needs a Gateway API controller.
+    pub grpc_route: GrpcRoute,
+    /// An OpenShift Route that passes TLS through to the gateway.
+    pub openshift_route: OpenshiftRoute,
+    /// PostgreSQL as the gateway's database, in place of SQLite.
+    pub postgres: Postgres,
+}
