@@ -9,8 +9,10 @@
 //! | step | module | may refuse |
 //! |---|---|---|
 //! | read, layer, check and type values | [`values`] | what cannot be read, unknown keys, wrong types |
+//! | decide | [`plan`] | what makes no sense; everything at once |
 
 pub mod diagnostic;
+pub mod plan;
 pub mod source;
 pub mod values;
 

@@ -1,0 +1,135 @@
+//! Which database the gateway uses and how it learns where it is.
+
+use crate::diagnostic::Code;
+use crate::plan::database_url::DatabaseUrl;
+use crate::plan::kubernetes_names::subdomain_problem;
+use crate::plan::problem::Problems;
+use crate::plan::release::Target;
+use crate::values::schema::Values;
+use crate::values::schema::postgres::{Postgres, PostgresMode};
+
+/// The key of the URL in the Secret that `server.externalDbSecret` names (chart behaviour).
+const CHART_SECRET_KEY: &str = "uri";
+
+/// The gateway's database.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Database {
+    /// A file on the gateway's own volume, given as `--db-url`.
+    Sqlite {
+        /// The `sqlite:` URL.
+        url: String,
+    },
+    /// PostgreSQL at a URL in a Secret that somebody else makes.
+    ExistingSecret {
+        /// The Secret's name.
+        name: String,
+        /// The key that holds the URL.
+        key: String,
+    },
+    /// PostgreSQL outside of the release, at a URL in a Secret that is rendered.
+    External {
+        /// The URL with its credentials.
+        url: DatabaseUrl,
+    },
+}
+
+impl Database {
+    /// Whether several gateways can share it.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        !matches!(self, Self::Sqlite { .. })
+    }
+}
+
+/// Decides on the database, or adds what is wrong to `problems` and returns None.
+pub(super) fn plan(values: &Values, target: Target, problems: &mut Problems) -> Option<Database> {
+    let external_secret = values.server.external_db_secret.get();
+    if values.postgres.enabled {
+        if external_secret.is_some() {
+            problems
+                .error(
+                    Code::Conflict,
+                    "server.externalDbSecret",
+                    "`server.externalDbSecret` and `postgres.enabled` both say where the database is",
+                )
+                .help("keep `server.externalDbSecret` for a Secret that you make, and set `postgres.enabled: false`")
+                .help("or keep `postgres.*` and remove `server.externalDbSecret`");
+        }
+        return postgres(&values.postgres, problems);
+    }
+    match external_secret {
+        Some(name) => existing_secret("server.externalDbSecret", name, CHART_SECRET_KEY, problems),
+        None => sqlite(&values.server.db_url, target, problems),
+    }
+}
+
+fn sqlite(url: &str, target: Target, problems: &mut Problems) -> Option<Database> {
+    let is_postgres = url.starts_with("postgres://") || url.starts_with("postgresql://");
+    // With target helm the chart's rendering is wanted as it is, with all its faults.
+    if is_postgres && target != Target::Helm {
+        problems
+            .error(
+                Code::InvalidValue,
+                "server.dbUrl",
+                "`server.dbUrl` is a PostgreSQL URL, whose password would show in the pod's arguments",
+            )
+            .help("set `postgres.enabled: true`, `postgres.mode: external` and the parts of the URL under `postgres`")
+            .help("or put the URL under the key `uri` of a Secret and name it in `server.externalDbSecret`");
+        return None;
+    }
+    Some(Database::Sqlite { url: url.to_owned() })
+}
+
+fn postgres(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
+    match postgres.mode {
+        PostgresMode::Internal => {
+            problems
+                .error(
+                    Code::NotSupported,
+                    "postgres.mode",
+                    "`postgres.mode: internal`, a PostgreSQL server of its own, cannot be rendered by this version yet",
+                )
+                .help("run PostgreSQL elsewhere and set `postgres.mode: external`")
+                .help("or set `postgres.enabled: false` to use SQLite");
+            None
+        }
+        PostgresMode::External => external(postgres, problems),
+    }
+}
+
+fn external(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
+    let Some(secret) = postgres.existing_secret.name.get() else {
+        return DatabaseUrl::plan(postgres, problems).map(|url| Database::External { url });
+    };
+    for (path, is_set) in [
+        ("postgres.host", postgres.host.is_set()),
+        ("postgres.password", postgres.password.reveal().is_some()),
+    ] {
+        if is_set {
+            problems
+                .error(
+                    Code::Conflict,
+                    path,
+                    format!("`{path}` is set, but the whole URL comes from `postgres.existingSecret`"),
+                )
+                .help(format!("remove `{path}`"))
+                .help("or remove `postgres.existingSecret.name` to have the Secret rendered");
+        }
+    }
+    let key = postgres.existing_secret.key.get().unwrap_or(DatabaseUrl::SECRET_KEY);
+    existing_secret("postgres.existingSecret.name", secret, key, problems)
+}
+
+fn existing_secret(path: &str, name: &str, key: &str, problems: &mut Problems) -> Option<Database> {
+    if let Some(why) = subdomain_problem(name) {
+        problems
+            .error(
+                Code::InvalidName,
+                path,
+                format!("`{path}` is `{name}`, which no Secret can be called: it {why}"),
+            )
+            .help("give the name of the Secret that holds the URL");
+        return None;
+    }
+    Some(Database::ExistingSecret { name: name.to_owned(), key: key.to_owned() })
+}

@@ -1,0 +1,85 @@
+//! What the plan refuses, by values path; places are added later from the tree the values came from.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::{Origin, Sources};
+use crate::values::node::Node;
+
+/// One thing that is wrong with the values as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What kind of problem.
+    pub code: Code,
+    /// Error, warning or note.
+    pub severity: Severity,
+    /// The setting to point at, such as `postgres.port`; empty where it is not a value (a flag).
+    pub path: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to do: one way a line.
+    pub help: Vec<String>,
+}
+
+/// All problems found so far. Planning goes on after each, so that a user sees all of them at once.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds an error about the setting at `path` and returns it for adding help.
+    pub fn error(&mut self, code: Code, path: impl Into<String>, message: impl Into<String>) -> &mut Problem {
+        self.add(Severity::Error, code, path.into(), message.into())
+    }
+
+    /// Adds a warning about the setting at `path` and returns it for adding help.
+    pub fn warning(
+        &mut self,
+        code: Code,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> &mut Problem {
+        self.add(Severity::Warning, code, path.into(), message.into())
+    }
+
+    /// Adds a note about the setting at `path` and returns it for adding help.
+    pub fn note(&mut self, code: Code, path: impl Into<String>, message: impl Into<String>) -> &mut Problem {
+        self.add(Severity::Note, code, path.into(), message.into())
+    }
+
+    fn add(&mut self, severity: Severity, code: Code, path: String, message: String) -> &mut Problem {
+        let at = self.0.len();
+        self.0.push(Problem { code, severity, path, message, help: Vec::new() });
+        &mut self.0[at]
+    }
+
+    /// Whether one of them is an error.
+    #[must_use]
+    pub fn refuse(&self) -> bool {
+        self.0.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// The problems as diagnostics, each at the place where a user wrote the setting; none where
+    /// the setting is at its default.
+    #[must_use]
+    pub fn locate(self, values: &Node, sources: &Sources) -> Vec<Diagnostic> {
+        self.0.into_iter().map(|problem| problem.locate(values, sources)).collect()
+    }
+}
+
+impl Problem {
+    /// Adds one way out.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help.push(help.into());
+        self
+    }
+
+    fn locate(self, values: &Node, sources: &Sources) -> Diagnostic {
+        let written = |node: &&Node| sources.get(node.span.source).origin != Origin::Defaults;
+        let span = values.at(self.path.split('.')).filter(written).map(|node| node.span);
+        Diagnostic {
+            code: self.code,
+            severity: self.severity,
+            message: self.message,
+            label: span.map(|span| crate::diagnostic::Label { span, text: String::new() }),
+            help: self.help,
+        }
+    }
+}
