@@ -10,9 +10,11 @@
 //! |---|---|---|
 //! | read, layer, check and type values | [`values`] | what cannot be read, unknown keys, wrong types |
 //! | decide | [`plan`] | what makes no sense; everything at once |
+//! | build objects | [`render`] | nothing |
 
 pub mod diagnostic;
 pub mod plan;
+pub mod render;
 pub mod source;
 pub mod values;
 

@@ -1,0 +1,24 @@
+//! Kinds that `k8s-openapi` lacks: cert-manager, Gateway API and OpenShift.
+//!
+//! Only the fields that are rendered are here, called as in their APIs.
+
+pub mod cert_manager;
+pub mod gateway_api;
+pub mod openshift;
+
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+use serde::Serialize;
+
+/// An object of a custom kind.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Custom<Spec> {
+    /// Group and version.
+    pub api_version: &'static str,
+    /// Kind.
+    pub kind: &'static str,
+    /// Metadata.
+    pub metadata: ObjectMeta,
+    /// Specification.
+    pub spec: Spec,
+}

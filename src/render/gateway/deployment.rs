@@ -1,0 +1,23 @@
+//! Deployment of the gateway.
+
+use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+
+use crate::plan::Plan;
+use crate::render::gateway::pod;
+use crate::render::metadata::{namespaced, selector};
+
+/// Gateways without volumes of their own.
+#[must_use]
+pub fn gateway(plan: &Plan, replicas: Option<i32>) -> Deployment {
+    Deployment {
+        metadata: namespaced(plan, plan.names.fullname.clone()),
+        spec: DeploymentSpec {
+            replicas,
+            selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
+            template: pod::template(plan, Vec::new()),
+            ..Default::default()
+        },
+        ..Default::default()
+    }
+}

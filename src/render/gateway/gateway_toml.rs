@@ -1,0 +1,61 @@
+//! gateway.toml, the gateway's configuration file, written by the `toml` crate from typed tables.
+//!
+//! What is left out is left to the gateway's own defaults.
+
+mod credential_drivers;
+mod drivers;
+mod gateway;
+mod oidc;
+mod tls;
+
+use serde::Serialize;
+
+use crate::plan::Plan;
+use credential_drivers::CredentialDrivers;
+use drivers::Drivers;
+use gateway::Gateway;
+
+/// The environment variable from which the gateway reads the key-encryption key.
+pub const KEY_ENCRYPTION_KEY_ENV: &str = "OPENSHELL_GATEWAY_CREDENTIAL_KEY_ENCRYPTION_KEY";
+
+#[derive(Serialize)]
+struct GatewayToml<'a> {
+    openshell: Openshell<'a>,
+}
+
+#[derive(Serialize)]
+struct Openshell<'a> {
+    version: u8,
+    gateway: Gateway<'a>,
+    drivers: Drivers<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credential_drivers: Option<CredentialDrivers<'a>>,
+}
+
+/// The text of gateway.toml.
+///
+/// # Panics
+/// Never: strings, integers, booleans, lists and tables with string keys are all TOML.
+#[must_use]
+#[allow(clippy::expect_used)] // cannot fail, and an empty configuration would be worse than a panic
+pub fn text(plan: &Plan) -> String {
+    let tables = GatewayToml {
+        openshell: Openshell {
+            version: 1,
+            gateway: gateway::table(plan),
+            drivers: drivers::table(plan),
+            credential_drivers: credential_drivers::table(plan),
+        },
+    };
+    toml::to_string(&tables).expect("tables of plain values are TOML")
+}
+
+/// The identity of the gateway in the tokens it signs, the same for all replicas.
+fn gateway_id(plan: &Plan) -> &str {
+    plan.values.server.sandbox_jwt.gateway_id.get().unwrap_or(&plan.names.fullname)
+}
+
+/// A lifetime in seconds; zero stands for one hour, as in the chart.
+fn lifetime(seconds: Option<i64>) -> i64 {
+    seconds.filter(|seconds| *seconds != 0).unwrap_or(3600)
+}

@@ -1,0 +1,78 @@
+//! The template of the gateway's pods, shared by StatefulSet and Deployment.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::api::core::v1::{
+    HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
+};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
+
+use crate::plan::Plan;
+use crate::plan::database::Database;
+use crate::plan::kubernetes_names::hex;
+use crate::render::gateway::{container, gateway_toml, volumes};
+use crate::render::metadata::{labels, selector};
+
+/// A pod of the gateway. `mounts` are those of the volumes that the workload itself brings along.
+#[must_use]
+pub fn template(plan: &Plan, mounts: Vec<VolumeMount>) -> PodTemplateSpec {
+    let values = &plan.values;
+    let mut labels = labels(plan);
+    labels.extend(values.pod_labels.clone());
+    PodTemplateSpec {
+        metadata: Some(ObjectMeta {
+            annotations: Some(annotations(plan)),
+            labels: Some(labels),
+            ..Default::default()
+        }),
+        spec: Some(PodSpec {
+            termination_grace_period_seconds: values.pod_lifecycle.termination_grace_period_seconds,
+            image_pull_secrets: unless_empty(&values.image_pull_secrets),
+            service_account_name: Some(plan.service_accounts.gateway.name().to_owned()),
+            host_aliases: values.server.host_gateway_ip.get().map(|ip| vec![host_alias(ip)]),
+            security_context: values.pod_security_context.clone(),
+            containers: vec![container::gateway(plan, mounts)],
+            volumes: Some(volumes::gateway(plan)),
+            node_selector: Some(values.node_selector.clone()).filter(|map| !map.is_empty()),
+            affinity: values.affinity.clone(),
+            tolerations: unless_empty(&values.tolerations),
+            topology_spread_constraints: unless_empty(&spread(plan)),
+            priority_class_name: values.priority_class_name.to_option(),
+            ..Default::default()
+        }),
+    }
+}
+
+/// A list for a field that is left out where the list is empty.
+pub(super) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
+    Some(list.to_vec()).filter(|list| !list.is_empty())
+}
+
+/// The gateway reads its configuration and the database's URL only when it starts, so a change of either must
+/// make new pods.
+fn annotations(plan: &Plan) -> BTreeMap<String, String> {
+    let config = hex(gateway_toml::text(plan).as_bytes());
+    let mut annotations = BTreeMap::from([("checksum/gateway-config".to_owned(), config)]);
+    if let Database::External { url } = &plan.database {
+        annotations.insert("checksum/db-secret".into(), hex(url.reveal().as_bytes()));
+    }
+    annotations.extend(plan.values.pod_annotations.clone());
+    annotations
+}
+
+fn host_alias(ip: &str) -> HostAlias {
+    let hostnames = ["host.docker.internal", "host.openshell.internal"].map(str::to_owned).to_vec();
+    HostAlias { ip: ip.to_owned(), hostnames: Some(hostnames) }
+}
+
+/// A constraint without a selector would count no pods at all; the gateway's own are meant.
+fn spread(plan: &Plan) -> Vec<TopologySpreadConstraint> {
+    let own = || LabelSelector { match_labels: Some(selector(plan)), ..Default::default() };
+    let constraints = plan.values.topology_spread_constraints.iter().cloned();
+    constraints
+        .map(|constraint| TopologySpreadConstraint {
+            label_selector: constraint.label_selector.or_else(|| Some(own())),
+            ..constraint
+        })
+        .collect()
+}

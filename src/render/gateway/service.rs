@@ -1,0 +1,40 @@
+//! Service of the gateway.
+
+use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use crate::plan::Plan;
+use crate::render::metadata::{namespaced, selector};
+use crate::values::schema::service::ServiceType;
+
+/// The address of the gateway: gRPC and, unless they are off, metrics.
+#[must_use]
+pub fn gateway(plan: &Plan) -> Service {
+    let service = &plan.values.service;
+    let node_port = match service.kind {
+        ServiceType::NodePort => service.node_port.filter(|port| *port > 0).map(i32::from),
+        ServiceType::ClusterIP | ServiceType::LoadBalancer => None,
+    };
+    let grpc = ServicePort { app_protocol: Some("grpc".into()), node_port, ..port("grpc", plan.ports.grpc) };
+    let metrics = plan.ports.metrics.map(|number| port("metrics", number));
+    Service {
+        metadata: namespaced(plan, plan.names.fullname.clone()),
+        spec: Some(ServiceSpec {
+            type_: Some(service.kind.as_str().into()),
+            ports: Some([Some(grpc), metrics].into_iter().flatten().collect()),
+            selector: Some(selector(plan)),
+            ..Default::default()
+        }),
+        ..Default::default()
+    }
+}
+
+fn port(name: &str, number: u16) -> ServicePort {
+    ServicePort {
+        name: Some(name.into()),
+        port: number.into(),
+        target_port: Some(IntOrString::String(name.into())),
+        protocol: Some("TCP".into()),
+        ..Default::default()
+    }
+}

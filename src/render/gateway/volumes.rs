@@ -1,0 +1,79 @@
+//! Volumes of the gateway's pods and where they are mounted.
+
+use k8s_openapi::api::core::v1::{ConfigMapVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount};
+
+use crate::plan::Plan;
+use crate::plan::tls::{ClientCa, Tls};
+
+/// The volumes, except those that the workload itself brings along.
+#[must_use]
+pub fn gateway(plan: &Plan) -> Vec<Volume> {
+    mounted(plan).into_iter().map(|(volume, _)| volume).collect()
+}
+
+/// Where [`gateway`]'s volumes are mounted, all of them read-only.
+#[must_use]
+pub fn mounts(plan: &Plan) -> Vec<VolumeMount> {
+    let mount = |(volume, path): (Volume, &str)| VolumeMount {
+        name: volume.name,
+        mount_path: path.into(),
+        read_only: Some(true),
+        ..Default::default()
+    };
+    mounted(plan).into_iter().map(mount).collect()
+}
+
+/// The ConfigMap with the authority that signed the OIDC issuer's certificate, where one is in use.
+#[must_use]
+pub fn oidc_ca(plan: &Plan) -> Option<&str> {
+    let oidc = &plan.values.server.oidc;
+    oidc.issuer.get().and(oidc.ca_config_map_name.get())
+}
+
+fn mounted(plan: &Plan) -> Vec<(Volume, &'static str)> {
+    let jwt_keys = SecretVolumeSource {
+        secret_name: Some(plan.jwt_keys.secret.clone()),
+        default_mode: Some(plan.jwt_keys.mode),
+        ..Default::default()
+    };
+    let mut mounted = vec![
+        (config_map("gateway-config", &plan.names.config()), "/etc/openshell"),
+        (secret("sandbox-jwt", jwt_keys), "/etc/openshell-jwt"),
+    ];
+    if let Tls::Enabled { server_secret, client_ca, external_secret, .. } = &plan.tls {
+        mounted.push((secret("tls-cert", named(server_secret)), "/etc/openshell-tls/server"));
+        if let Some(external) = external_secret {
+            mounted
+                .push((secret("tls-external-cert", named(external)), "/etc/openshell-tls/server-external"));
+        }
+        let client_ca = match client_ca {
+            ClientCa::ServerSecret => {
+                Some(SecretVolumeSource { items: Some(vec![ca()]), ..named(server_secret) })
+            }
+            ClientCa::Secret(name) => Some(named(name)),
+            ClientCa::None { .. } => None,
+        };
+        mounted.extend(
+            client_ca.map(|source| (secret("tls-client-ca", source), "/etc/openshell-tls/client-ca")),
+        );
+    }
+    mounted.extend(oidc_ca(plan).map(|name| (config_map("oidc-ca", name), "/etc/openshell-tls/oidc-ca")));
+    mounted
+}
+
+fn secret(name: &str, source: SecretVolumeSource) -> Volume {
+    Volume { name: name.into(), secret: Some(source), ..Default::default() }
+}
+
+fn named(secret: &str) -> SecretVolumeSource {
+    SecretVolumeSource { secret_name: Some(secret.to_owned()), ..Default::default() }
+}
+
+fn ca() -> KeyToPath {
+    KeyToPath { key: "ca.crt".into(), path: "ca.crt".into(), ..Default::default() }
+}
+
+fn config_map(name: &str, config_map: &str) -> Volume {
+    let source = ConfigMapVolumeSource { name: config_map.to_owned(), ..Default::default() };
+    Volume { name: name.into(), config_map: Some(source), ..Default::default() }
+}

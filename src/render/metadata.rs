@@ -1,0 +1,55 @@
+//! Names, namespaces and labels of objects.
+
+use std::collections::BTreeMap;
+
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+use crate::plan::Plan;
+use crate::plan::release::version_label;
+
+/// Labels of an object or a pod.
+pub type Labels = BTreeMap<String, String>;
+
+/// The label that says what an object is part of.
+pub const APP_NAME: &str = "app.kubernetes.io/name";
+
+/// Metadata of an object in the gateway's namespace.
+#[must_use]
+pub fn namespaced(plan: &Plan, name: impl Into<String>) -> ObjectMeta {
+    in_namespace(plan, &plan.release.namespace, name)
+}
+
+/// Metadata of an object in another namespace.
+#[must_use]
+pub fn in_namespace(plan: &Plan, namespace: &str, name: impl Into<String>) -> ObjectMeta {
+    ObjectMeta { namespace: Some(namespace.to_owned()), ..cluster_scoped(plan, name) }
+}
+
+/// Metadata of an object outside of namespaces.
+#[must_use]
+pub fn cluster_scoped(plan: &Plan, name: impl Into<String>) -> ObjectMeta {
+    ObjectMeta { name: Some(name.into()), labels: Some(labels(plan)), ..Default::default() }
+}
+
+/// The same metadata with annotations, unless there are none.
+#[must_use]
+pub fn annotated(metadata: ObjectMeta, annotations: &BTreeMap<String, String>) -> ObjectMeta {
+    ObjectMeta { annotations: Some(annotations.clone()).filter(|map| !map.is_empty()), ..metadata }
+}
+
+/// Labels that every object carries; a target adds who manages it.
+#[must_use]
+pub fn labels(plan: &Plan) -> Labels {
+    let mut labels = selector(plan);
+    labels.insert("app.kubernetes.io/version".into(), version_label(&plan.release.app_version));
+    labels
+}
+
+/// Labels by which the gateway's pods are selected. They never change in a release's life.
+#[must_use]
+pub fn selector(plan: &Plan) -> Labels {
+    Labels::from([
+        (APP_NAME.into(), plan.names.app.clone()),
+        ("app.kubernetes.io/instance".into(), plan.release.name.clone()),
+    ])
+}
