@@ -11,11 +11,13 @@
 //! | read, layer, check and type values | [`values`] | what cannot be read, unknown keys, wrong types |
 //! | decide | [`plan`] | what makes no sense; everything at once |
 //! | build objects | [`render`] | nothing |
+//! | fit them to who applies them | [`target`] | nothing |
 
 pub mod diagnostic;
 pub mod plan;
 pub mod render;
 pub mod source;
+pub mod target;
 pub mod values;
 
 /// The gateway release that this program was made for: the default of `--app-version`.

@@ -1,0 +1,56 @@
+//! Who applies the result, and what that asks of the objects.
+//!
+//! A target is a pass over finished objects. What a pass changes is documented rule by rule in its module.
+
+pub mod helm;
+pub mod kubectl;
+mod order;
+mod restricted;
+mod short_names;
+
+use serde_json::Value as Json;
+
+use crate::plan::Plan;
+use crate::plan::release::Target;
+use crate::render;
+
+/// Which objects are wanted. Those of the cluster need a cluster administrator, those in namespaces do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All.
+    All,
+    /// Those outside of namespaces.
+    Cluster,
+    /// Those in namespaces.
+    Namespaced,
+}
+
+/// The documents of a release in the order in which they are printed.
+///
+/// `resources` is the gateway container's resources as the user wrote them.
+///
+/// # Errors
+/// Never for objects that this program builds; the error is that of `serde_json`.
+pub fn documents(
+    plan: &Plan,
+    resources: Option<&Json>,
+    scope: Scope,
+) -> Result<Vec<Json>, serde_json::Error> {
+    let mut items = render::objects(plan);
+    items.retain(|item| match scope {
+        Scope::All => true,
+        Scope::Cluster => item.object.is_cluster_scoped(),
+        Scope::Namespaced => !item.object.is_cluster_scoped(),
+    });
+    match plan.release.target {
+        Target::Kubectl => kubectl::pass(items)?.iter().map(serde_json::to_value).collect(),
+        Target::Helm => {
+            let objects = helm::pass(plan, items);
+            let mut documents = objects.iter().map(serde_json::to_value).collect::<Result<Vec<Json>, _>>()?;
+            for document in &mut documents {
+                helm::as_written(resources, document);
+            }
+            Ok(documents)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Target kubectl: ready to apply, again and again, also over an existing Helm release.
+//!
+//! - Objects carry `app.kubernetes.io/managed-by: openshell-deploy`, the gateway's pods too.
+//! - Pods satisfy the restricted Pod Security Standard, see [`restricted`](super::restricted).
+//! - Names stay valid, and a Job's name follows its content, see [`short_names`](super::short_names).
+//! - Objects come in an order that works, see [`order`](super::order).
+//!
+//! What objects are like without a pass is right for kubectl already: each has its namespace, none has a
+//! hook's annotation, certgen's pod is not selected by the gateway's Service, and its Job does not expire.
+
+use super::{order, restricted, short_names};
+use crate::render::item::Item;
+use crate::render::metadata::Labels;
+use crate::render::object::Object;
+
+/// Makes the objects ready to apply.
+///
+/// # Errors
+/// Never for objects that this program builds; the error is that of `serde_json`.
+pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
+    let mut objects: Vec<Object> = items.into_iter().map(|item| item.object).collect();
+    for object in &mut objects {
+        managed(object.metadata_mut().labels.get_or_insert_default());
+        if let Some(template) = object.gateway_pod_mut() {
+            managed(template.metadata.get_or_insert_default().labels.get_or_insert_default());
+            restricted::add_seccomp_profile(template);
+        }
+        match object {
+            Object::StatefulSet(object) => short_names::stateful_set(object),
+            Object::Job(object) => short_names::job(object)?,
+            _ => {}
+        }
+    }
+    order::ready_to_apply(&mut objects);
+    Ok(objects)
+}
+
+/// A user's own label of that name on pods stays.
+fn managed(labels: &mut Labels) {
+    labels.entry("app.kubernetes.io/managed-by".into()).or_insert_with(|| "openshell-deploy".into());
+}

@@ -1,0 +1,29 @@
+//! Names that stay valid whatever the release is called, and are the chart's wherever the chart's work.
+
+use k8s_openapi::api::apps::v1::StatefulSet;
+use k8s_openapi::api::batch::v1::Job;
+
+use crate::plan::kubernetes_names::{short_hash, with_suffix};
+
+/// The longest name of a StatefulSet that gets pods: its controller labels them with the name, a dash and ten
+/// characters, and a label's value has 63. The API server takes longer ones.
+const STATEFUL_SET: usize = 52;
+
+/// The longest name of a Job: its controller labels the pods with it.
+const JOB: usize = 63;
+
+/// Shortens the name of a StatefulSet that would never get its pods.
+pub(super) fn stateful_set(object: &mut StatefulSet) {
+    if let Some(name) = object.metadata.name.as_mut().filter(|name| name.len() > STATEFUL_SET) {
+        *name = with_suffix(name, &format!("-{}", short_hash(name.as_bytes())), STATEFUL_SET);
+    }
+}
+
+/// Ends a Job's name in a hash of its content: a Job cannot be changed, so a changed one must be another.
+pub(super) fn job(object: &mut Job) -> Result<(), serde_json::Error> {
+    let hash = short_hash(&serde_json::to_vec(&object.spec)?);
+    if let Some(name) = object.metadata.name.as_mut() {
+        *name = with_suffix(name, &format!("-{hash}"), JOB);
+    }
+    Ok(())
+}
