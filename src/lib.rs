@@ -12,8 +12,15 @@
 //! | decide | [`plan`] | what makes no sense; everything at once |
 //! | build objects | [`render`] | nothing |
 //! | fit them to who applies them | [`target`] | nothing |
+//! | write them down | [`output`] | nothing |
+//!
+//! Only [`commands`] reads files and writes output. No clock, randomness (but in `init`), environment, network or
+//! cluster comes in between: equal inputs give equal bytes.
 
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
+pub mod output;
 pub mod plan;
 pub mod render;
 pub mod source;

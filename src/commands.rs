@@ -1,0 +1,24 @@
+//! The commands: the only modules that read files and write output.
+
+mod failure;
+mod init;
+mod input;
+mod render;
+mod stdout;
+mod values;
+
+pub use failure::Failure;
+
+use crate::cli::Command;
+
+/// Runs a command. What it prints on standard output is complete, or nothing.
+///
+/// # Errors
+/// What keeps the command from doing its work; nothing has been printed on standard output then.
+pub fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Render(args) => render::run(args),
+        Command::Values(args) => values::run(&args),
+        Command::Init(args) => init::run(&args),
+    }
+}

@@ -1,0 +1,61 @@
+//! Why a command failed, and how that is shown.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use crate::diagnostic::{Diagnostic, report};
+use crate::source::Sources;
+
+/// Why a command failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input is refused; the report has been made.
+    Refused(String),
+    /// Reading or writing failed: what was done, and why it failed.
+    Io(String, io::Error),
+}
+
+impl Failure {
+    /// A refusal because of these problems.
+    #[must_use]
+    pub fn refused(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
+        Self::Refused(report::render(diagnostics, sources, color()))
+    }
+
+    /// A failure to do something with a file.
+    #[must_use]
+    pub fn io(what: &str, path: &Path, error: io::Error) -> Self {
+        Self::Io(format!("cannot {what} {}", path.display()), error)
+    }
+
+    /// Shows the failure on standard error and returns the exit status. A broken pipe is no failure: whoever
+    /// reads has read enough.
+    #[must_use]
+    pub fn report(self) -> ExitCode {
+        let text = match self {
+            Self::Refused(report) => report,
+            Self::Io(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Self::Io(what, error) => format!("error: {what}: {error}\n"),
+        };
+        show(&text);
+        ExitCode::FAILURE
+    }
+}
+
+/// Shows notes and warnings on standard error.
+pub fn warn(diagnostics: &[Diagnostic], sources: &Sources) {
+    if !diagnostics.is_empty() {
+        show(&report::render(diagnostics, sources, color()));
+    }
+}
+
+/// Where standard error is closed there is nobody to tell.
+fn show(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Colour on a terminal only, and never where `NO_COLOR` is set to anything.
+fn color() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}

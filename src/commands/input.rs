@@ -1,0 +1,80 @@
+//! Reading values: files and flags in, a checked tree out.
+
+use std::fs;
+use std::io::{self, Read};
+
+use super::Failure;
+use crate::cli::ValueFlags;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Origin, Sources};
+use crate::values::layers::{self, Layers};
+use crate::values::node::Node;
+use crate::values::{check, defaults, merge, yaml};
+
+/// What was read.
+pub struct Input {
+    /// All texts, for pointing into them.
+    pub sources: Sources,
+    /// What the user's files and flags say, as far as they could be read.
+    overrides: Node,
+    /// Why some could not.
+    problems: Vec<Diagnostic>,
+}
+
+impl Input {
+    /// Reads files and flags.
+    pub fn read(flags: &ValueFlags) -> Self {
+        let layers = Layers {
+            files: flags.files.clone(),
+            set_json: flags.set_json.clone(),
+            set: flags.set.clone(),
+            set_string: flags.set_string.clone(),
+            set_file: flags.set_file.clone(),
+            set_literal: flags.set_literal.clone(),
+        };
+        let mut sources = Sources::default();
+        let (overrides, problems) = layers::load(&layers, &mut read, &mut sources);
+        Self { sources, overrides, problems }
+    }
+
+    /// Only what the user's files and flags say, unchecked.
+    pub fn overrides(self) -> Result<(Node, Sources), Failure> {
+        if self.problems.is_empty() {
+            Ok((self.overrides, self.sources))
+        } else {
+            Err(Failure::refused(&self.problems, &self.sources))
+        }
+    }
+
+    /// Checks the user's settings and lays them over the defaults. Also returns what is only a warning.
+    ///
+    /// What could be read is checked even where something could not, so that all problems of all files show at once.
+    pub fn merged(&mut self, allow_unknown: bool) -> Result<(Node, Vec<Diagnostic>), Failure> {
+        let mut diagnostics = std::mem::take(&mut self.problems);
+        diagnostics.extend(check::check(&self.overrides, &self.sources, allow_unknown));
+        if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+            return Err(Failure::refused(&diagnostics, &self.sources));
+        }
+        let text = defaults::defaults();
+        let id = self.sources.add("<defaults>", text, Origin::Defaults);
+        let defaults = match yaml::parse(id, text) {
+            Ok(documents) => documents.into_iter().next(),
+            Err(diagnostics) => return Err(Failure::refused(&diagnostics, &self.sources)),
+        };
+        let merged = match defaults {
+            Some(defaults) => merge::coalesce(self.overrides.clone(), defaults),
+            None => self.overrides.clone(),
+        };
+        Ok((merged, diagnostics))
+    }
+}
+
+/// Reads a file, or standard input for `-`.
+fn read(path: &str) -> io::Result<Vec<u8>> {
+    if path.trim() == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    fs::read(path)
+}

@@ -1,0 +1,109 @@
+//! `render`: values in, manifests out.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value as Json;
+
+use super::failure::warn;
+use super::input::Input;
+use super::{Failure, stdout};
+use crate::cli::{Format, RenderArgs, ScopeArg, TargetArg};
+use crate::diagnostic::Severity;
+use crate::output::{directory, json, yaml};
+use crate::plan;
+use crate::plan::release::{Release, Target};
+use crate::target::{self, Scope};
+use crate::values::decode;
+
+/// Runs the command.
+pub fn run(args: RenderArgs) -> Result<(), Failure> {
+    let mut input = Input::read(&args.values);
+    let (merged, mut diagnostics) = input.merged(args.allow_unknown_values)?;
+    let refused = |diagnostics: &[_]| Failure::refused(diagnostics, &input.sources);
+    let values =
+        decode::decode(&merged, args.allow_unknown_values).map_err(|diagnostic| refused(&[diagnostic]))?;
+    let (format, output_dir, scope) = (args.output, args.output_dir.clone(), scope(args.scope));
+    let plan = match plan::plan(values, release(args)) {
+        Ok((plan, notes)) => {
+            diagnostics.extend(notes.locate(&merged, &input.sources));
+            plan
+        }
+        Err(problems) => {
+            diagnostics.extend(problems.locate(&merged, &input.sources));
+            // A note would only stand in the way of what must be changed.
+            diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+            return Err(refused(&diagnostics));
+        }
+    };
+    let resources = merged.at(["resources"]).map(crate::values::node::Node::to_json);
+    let documents = target::documents(&plan, resources.as_ref(), scope)
+        .map_err(|error| Failure::Io("cannot write the objects as JSON".into(), error.into()))?;
+    warn(&diagnostics, &input.sources);
+    match output_dir {
+        Some(dir) => write_files(&dir, &documents, format),
+        None => stdout::print(&text(&documents, format)?),
+    }
+}
+
+fn release(args: RenderArgs) -> Release {
+    Release {
+        name: args.release,
+        namespace: args.namespace,
+        create_namespace: args.create_namespace,
+        app_version: args.app_version,
+        kube_version: args.kube_version,
+        api_versions: Some(args.api_versions).filter(|list| !list.is_empty()),
+        target: match args.target {
+            TargetArg::Kubectl => Target::Kubectl,
+            TargetArg::Helm => Target::Helm,
+        },
+    }
+}
+
+fn scope(scope: ScopeArg) -> Scope {
+    match scope {
+        ScopeArg::All => Scope::All,
+        ScopeArg::Cluster => Scope::Cluster,
+        ScopeArg::Namespaced => Scope::Namespaced,
+    }
+}
+
+fn text(documents: &[Json], format: Format) -> Result<String, Failure> {
+    match format {
+        Format::Yaml => yaml::stream(documents).map_err(unprintable),
+        Format::Json => json::list(documents).map_err(unprintable),
+    }
+}
+
+fn unprintable(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
+    Failure::Io("cannot print the objects".into(), std::io::Error::other(error))
+}
+
+/// Writes one file a document. Files of an earlier run would be applied along with the new ones, so the folder
+/// must not hold any.
+fn write_files(dir: &Path, documents: &[Json], format: Format) -> Result<(), Failure> {
+    let io = |what: &'static str, path: &Path| {
+        let path = path.to_owned();
+        move |error| Failure::io(what, &path, error)
+    };
+    fs::create_dir_all(dir).map_err(io("make the folder", dir))?;
+    if fs::read_dir(dir).map_err(io("read the folder", dir))?.next().is_some() {
+        let error =
+            std::io::Error::other("it is not empty; remove it first, so that no old object is left in it");
+        return Err(Failure::io("write into", dir, error));
+    }
+    let extension = match format {
+        Format::Yaml => "yaml",
+        Format::Json => "json",
+    };
+    for (name, document) in directory::files(documents, extension) {
+        let text = match format {
+            Format::Yaml => yaml::document(document).map_err(unprintable)?,
+            Format::Json => json::document(document).map_err(unprintable)?,
+        };
+        let path = dir.join(name);
+        fs::write(&path, text).map_err(io("write", &path))?;
+    }
+    Ok(())
+}
