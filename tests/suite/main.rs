@@ -1,0 +1,17 @@
+//! The tests of the whole program. All but `cluster` and `postgres` need nothing but cargo.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
+
+mod bad_input;
+mod conformance;
+mod database;
+mod determinism;
+mod hostile_strings;
+mod init;
+mod layers;
+mod reports;
+mod secrets;
+mod support;
+mod target_kubectl;
+mod values_command;
+mod values_schema;

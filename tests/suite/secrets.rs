@@ -1,0 +1,132 @@
+//! No report shows a secret, however broken the input is.
+
+use std::io;
+
+use openshell_deploy::diagnostic::report::render;
+use openshell_deploy::diagnostic::secret::mask_line;
+use openshell_deploy::source::{Origin, Source, Sources};
+use openshell_deploy::values::layers::{Layers, load};
+use proptest::prelude::*;
+
+const TOKEN: &str = "hunter2SECRET";
+
+/// A values file with the token as the value of a secret.
+fn file() -> impl Strategy<Value = String> {
+    let key = prop_oneof![
+        Just("password"),
+        Just("'password'"),
+        Just("\"password\""),
+        Just("superuserPassword"),
+        Just("keyEncryptionKey"),
+        Just("password ")
+    ];
+    let before = prop_oneof![
+        Just(""),
+        Just("a: 1\n"),
+        Just("# comment\n"),
+        Just("l:\n  - x\n  - {y: z}\n"),
+        Just("s: |\n  text\n"),
+        Just("q: \"x\n  y\"\n"),
+        Just("---\n"),
+        Just("image: {tag: '1.0', pullPolicy: Always}\n")
+    ];
+    let after = prop_oneof![Just(""), Just("z: 1\n"), Just("z: [1,\n  2]\n"), Just("z: {\n  b: 1\n}\n")];
+    let shape = prop_oneof![
+        Just("KEY: TOKEN\n"),
+        Just("KEY: 'TOKEN'\n"),
+        Just("KEY: \"TOKEN\"\n"),
+        Just("postgres:\n  port: 1\n  KEY: TOKEN\n  host: x\n"),
+        Just("postgres: {user: x, KEY: TOKEN, port: 1}\n"),
+        Just("postgres: {KEY: 'TOKEN'}\n"),
+        Just("KEY: |\n  line\n  TOKEN\n"),
+        Just("KEY: >-\n  TOKEN\n"),
+        Just("KEY: \"first\n  TOKEN\"\n"),
+        Just("KEY: first\n  TOKEN\n"),
+        Just("KEY:\n  TOKEN\n"),
+        Just("list:\n  - KEY: TOKEN\n    b: 1\n  - c\n"),
+        Just("KEY: [a, TOKEN]\n"),
+        Just("KEY:\n  - TOKEN\n"),
+        Just("KEY: !!str TOKEN\n"),
+        Just("KEY: &anchor TOKEN\nb: *anchor\n"),
+        Just("url: postgres://user:TOKEN@host/db\n")
+    ];
+    (before, shape, key, after).prop_map(|(before, shape, key, after)| {
+        format!("{before}{}{after}", shape.replace("KEY", key).replace("TOKEN", TOKEN))
+    })
+}
+
+fn argument() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("postgres.password=TOKEN"),
+        Just("a=1,password=TOKEN,b=2"),
+        Just("a.password={x,TOKEN}"),
+        Just("l[0].password=TOKEN"),
+        Just("postgres={\"password\": \"TOKEN\"}"),
+        Just("{\"postgres\": {\"password\": \"TOKEN\"}}"),
+        Just("password=x,TOKEN"),
+        Just("password=x,TOKEN.y=1,TOKEN.y.z=2"),
+        Just("url=postgres://u:x,TOKEN@host"),
+        Just("password.TOKEN")
+    ]
+    .prop_map(|text| text.replace("TOKEN", TOKEN))
+}
+
+/// The text with something put into it anywhere but into the token.
+fn damaged(text: &str, what: &str, place: usize) -> String {
+    let token = text.find(TOKEN).unwrap_or(text.len());
+    let mut places = (0..=text.len()).filter(|at| *at <= token || *at >= token + TOKEN.len());
+    let count = places.clone().count();
+    let at = places.nth(place % count).unwrap_or_default();
+    let damaged = format!("{}{what}{}", &text[..at], &text[at..]);
+    // Without `://` nothing tells a URL.
+    if text.contains("://") && !damaged.contains("://") { text.to_owned() } else { damaged }
+}
+
+fn damage() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[\\[\\]{}:,'\"|>&*!%@`#?= \n\t\\\\-]{1,2}",
+        1 => Just("\n".to_owned()), 1 => Just("\t".to_owned()), 1 => Just("  ".to_owned()), 1 => Just("\n  ".to_owned()), 1 => Just(": ".to_owned()),
+    ]
+}
+
+/// What a run shows.
+fn shown(layers: &Layers, file: &str) -> String {
+    let mut sources = Sources::default();
+    let mut read = |path: &str| match path {
+        "values.yaml" => Ok(file.as_bytes().to_vec()),
+        _ => Err(io::Error::from(io::ErrorKind::NotFound)),
+    };
+    let (_, found) = load(layers, &mut read, &mut sources);
+    render(&found, &sources, false)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn of_a_values_file(text in file(), what in damage(), place in any::<usize>()) {
+        let layers = Layers { files: vec!["values.yaml".to_owned()], ..Layers::default() };
+        let text = damaged(&text, &what, place);
+        let report = shown(&layers, &text);
+        prop_assert!(!report.contains(TOKEN), "{}\n---\n{}", text, report);
+    }
+
+    #[test]
+    fn of_any_line_of_a_valid_file(text in file()) {
+        let source = Source { name: String::new(), text: text.clone(), origin: Origin::File };
+        for line in 1..=text.lines().count() {
+            let shown = mask_line(&source, line);
+            prop_assert!(!shown.contains(TOKEN), "{}\n---\n{}", text, shown);
+        }
+    }
+
+    #[test]
+    fn of_an_argument(text in argument(), what in damage(), place in any::<usize>(), kind in 0..4_usize) {
+        let text = damaged(&text, &what, place);
+        let mut layers = Layers::default();
+        let lists = [&mut layers.set, &mut layers.set_string, &mut layers.set_json, &mut layers.set_file];
+        lists.into_iter().skip(kind).take(1).for_each(|list| list.push(text.clone()));
+        let report = shown(&layers, "");
+        prop_assert!(!report.contains(TOKEN), "{}\n---\n{}", text, report);
+    }
+}
