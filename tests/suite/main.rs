@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
 
 mod bad_input;
+mod cluster;
 mod conformance;
 mod database;
 mod determinism;
+mod external;
 mod hostile_strings;
 mod init;
 mod layers;
+mod postgres;
 mod reports;
 mod secrets;
 mod support;

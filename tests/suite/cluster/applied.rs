@@ -1,0 +1,94 @@
+//! What is applied gets its pods, and applying it again changes nothing.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value as Json, json};
+
+use super::kubectl::{kubectl, list, namespace};
+use super::{Case, cases, is_available, long};
+use crate::support::documents;
+
+#[test]
+fn every_workload_and_job_gets_its_pods() {
+    if !is_available() {
+        return;
+    }
+    for name in ["sandboxes", "creds"] {
+        namespace(name, "restricted");
+    }
+    for mut case in cases() {
+        if case.name == "service-nodeport" {
+            // A node port belongs to the whole cluster, and other tests take the one of the case.
+            case.args.extend(["--set".into(), "service.nodePort=30081".into()]);
+        }
+        let namespace_name = format!("pods-{}", case.name);
+        namespace(&namespace_name, if case.is_privileged() { "privileged" } else { "restricted" });
+        // Named by the case that brings its own ServiceAccounts.
+        let account =
+            json!({ "apiVersion": "v1", "kind": "ServiceAccount", "metadata": { "name": "custom-sa" } });
+        kubectl(&["-n", &namespace_name, "apply", "-f", "-"], &account.to_string()).unwrap();
+        let stream = case.render(&long("applied"), &namespace_name, "kubectl").success();
+        let apply = ["apply", "--server-side", "--force-conflicts", "-f", "-"];
+        kubectl(&apply, &stream).unwrap_or_else(|complaint| panic!("{}: {complaint}", case.name));
+        wait_for_pods(&namespace_name, expected_pods(&documents(&stream)));
+    }
+}
+
+#[track_caller]
+fn wait_for_pods(namespace: &str, expected: usize) {
+    let deadline = Instant::now() + Duration::from_secs(60);
+    loop {
+        let pods = list("pods", namespace).len();
+        if pods == expected {
+            return;
+        }
+        assert!(
+            Instant::now() < deadline,
+            "{namespace} has {pods} pods of {expected}: {:#?}",
+            events(namespace)
+        );
+        sleep(Duration::from_millis(300));
+    }
+}
+
+#[test]
+fn applying_again_changes_nothing() {
+    if !is_available() {
+        return;
+    }
+    for case in
+        cases().iter().filter(|case| ["defaults", "cert-manager", "grpc-route-https"].contains(&&*case.name))
+    {
+        let namespace_name = format!("again-{}", case.name);
+        namespace(&namespace_name, "restricted");
+        let stream = case.render("again", &namespace_name, "kubectl").success();
+        apply(case, &stream);
+        let second = apply(case, &stream);
+        let changed: Vec<&str> = second.lines().filter(|line| !line.ends_with(" unchanged")).collect();
+        assert!(changed.is_empty(), "{}: {changed:#?}", case.name);
+    }
+}
+
+/// What `kubectl apply` said.
+#[track_caller]
+pub fn apply(case: &Case, stream: &str) -> String {
+    match kubectl(&["apply", "-f", "-"], stream) {
+        Ok((stdout, _)) => stdout,
+        Err(complaint) => panic!("{}: {complaint}", case.name),
+    }
+}
+
+fn expected_pods(documents: &[Json]) -> usize {
+    let pods = |document: &Json| match document["kind"].as_str().unwrap() {
+        // The pods of a StatefulSet come one after the other, and without a node the first never gets ready.
+        "StatefulSet" | "Job" => 1,
+        "Deployment" => usize::try_from(document["spec"]["replicas"].as_u64().unwrap()).unwrap(),
+        _ => 0,
+    };
+    documents.iter().map(pods).sum()
+}
+
+fn events(namespace: &str) -> Vec<String> {
+    list("events", namespace).iter().map(|event| event["message"].to_string()).collect()
+}

@@ -1,0 +1,29 @@
+//! Programs and servers that some tests need and not every machine has.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+/// Whether a test's need is met. Where it is not, that is said aloud, past the test runner's capture; with
+/// `REQUIRE_EXTERNAL=1`, as in CI, it is a failure.
+#[track_caller]
+pub fn available(need: &str, met: bool) -> bool {
+    if !met {
+        let test = std::thread::current().name().unwrap_or("a test").to_owned();
+        assert!(std::env::var_os("REQUIRE_EXTERNAL").is_none(), "{test} needs {need}");
+        let _ = std::io::stderr().write_all(format!("SKIPPED {test}: it needs {need}\n").as_bytes());
+    }
+    met
+}
+
+/// The output of a program with an input: whether it succeeded, standard output, standard error.
+pub fn output(command: &mut Command, stdin: &str) -> (bool, String, String) {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut pipe = child.stdin.take().unwrap();
+    let bytes = stdin.as_bytes().to_vec();
+    let writer = std::thread::spawn(move || drop(pipe.write_all(&bytes)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    (output.status.success(), text(output.stdout), text(output.stderr))
+}

@@ -1,0 +1,146 @@
+//! A PostgreSQL server of the test's own, gone when the test ends.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::external::output;
+
+/// A running server that asks every TCP client for a password.
+pub struct Server {
+    folder: tempfile::TempDir,
+    port: u16,
+    with_ipv6: bool,
+}
+
+impl Server {
+    /// Starts a server; None where the programs are missing.
+    pub fn start() -> Option<Self> {
+        let programs = programs()?;
+        let folder = tempfile::tempdir().unwrap();
+        let with_ipv6 = TcpListener::bind("[::1]:0").is_ok();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let data = folder.path().join("data");
+        give_to_postgres(folder.path());
+        let hba = "local all all trust\nhost all all all scram-sha-256\n";
+        let initdb = [
+            "-D",
+            text(&data),
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-A",
+            "trust",
+            "--no-sync",
+        ];
+        succeed(as_postgres(&programs.join("initdb")).args(initdb), "");
+        std::fs::write(data.join("pg_hba.conf"), hba).unwrap();
+        let addresses = if with_ipv6 { "127.0.0.1,::1" } else { "127.0.0.1" };
+        let options = format!(
+            "-p {port} -c listen_addresses={addresses} -c unix_socket_directories={} -c fsync=off",
+            folder.path().display()
+        );
+        let log = folder.path().join("log");
+        let start = ["-D", text(&data), "-l", text(&log), "-w", "-o", &options, "start"];
+        succeed(as_postgres(&programs.join("pg_ctl")).args(start), "");
+        Some(Self { folder, port, with_ipv6 })
+    }
+
+    /// The port that it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The addresses that it listens on.
+    pub fn hosts(&self) -> &'static [&'static str] {
+        if self.with_ipv6 { &["127.0.0.1", "::1", "[::1]"] } else { &["127.0.0.1"] }
+    }
+
+    /// Makes a role with a password and a database of its own.
+    pub fn create(&self, user: &str, password: &str, database: &str) {
+        let sql = "\\getenv u U\n\\getenv p P\n\\getenv d D\n\
+                   CREATE ROLE :\"u\" LOGIN PASSWORD :'p';\nCREATE DATABASE :\"d\" OWNER :\"u\";\n";
+        let socket = text(self.folder.path());
+        let port = self.port.to_string();
+        let mut psql = Command::new("psql");
+        psql.args([
+            "-X",
+            "-q",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-h",
+            socket,
+            "-p",
+            &port,
+            "-U",
+            "postgres",
+            "postgres",
+        ]);
+        succeed(psql.envs([("U", user), ("P", password), ("D", database)]), sql);
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let data = self.folder.path().join("data");
+        let stop = ["-D", text(&data), "-m", "immediate", "stop"];
+        if let Some(programs) = programs() {
+            let _ = as_postgres(&programs.join("pg_ctl")).args(stop).output();
+        }
+    }
+}
+
+/// Who one is, and in which database, after logging in with a URL; or why it failed.
+pub fn login(url: &str) -> Result<(String, String), String> {
+    let query = "SELECT current_user, current_database()";
+    let arguments = ["-X", "-q", "-t", "-A", "-z", "-0", "-c", query, url];
+    let (succeeded, stdout, stderr) =
+        output(Command::new("psql").args(arguments).env("PGCONNECT_TIMEOUT", "10"), "");
+    if !succeeded {
+        return Err(stderr);
+    }
+    let mut fields = stdout.split('\0').map(str::to_owned);
+    Ok((fields.next().unwrap(), fields.next().unwrap()))
+}
+
+/// Debian's folder, or that of the programs on the path.
+fn programs() -> Option<PathBuf> {
+    let debian = PathBuf::from("/usr/lib/postgresql/15/bin");
+    if debian.join("initdb").exists() && Command::new("psql").arg("--version").output().is_ok() {
+        return Some(debian);
+    }
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).find(|folder| folder.join("initdb").exists() && folder.join("psql").exists())
+}
+
+/// A server refuses to run as root; then it runs as the user `postgres`.
+fn as_postgres(program: &Path) -> Command {
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(program).current_dir("/");
+    command
+}
+
+fn give_to_postgres(folder: &Path) {
+    if is_root() {
+        succeed(Command::new("chown").arg("postgres:postgres").arg(folder), "");
+    }
+}
+
+fn is_root() -> bool {
+    output(Command::new("id").arg("-u"), "").1.trim() == "0"
+}
+
+#[track_caller]
+fn succeed(command: &mut Command, stdin: &str) {
+    let (succeeded, stdout, stderr) = output(command, stdin);
+    assert!(succeeded, "{command:?}: {stdout}{stderr}");
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
