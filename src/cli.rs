@@ -22,9 +22,9 @@ pub struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  openshell-deploy init                                            make values.yaml and secrets.yaml
+  openshell-deploy init
   openshell-deploy render -f values.yaml -f secrets.yaml | kubectl apply -f -
-  openshell-deploy values -f values.yaml --origin                  show each setting and where it was set
+  openshell-deploy values -f values.yaml --origin
 
 Exit status: 0 done, 1 input refused or not readable, 2 wrong usage.";
 

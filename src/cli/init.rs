@@ -12,8 +12,8 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  openshell-deploy init                                            SQLite, one gateway
-  openshell-deploy init --mode external --dir prod                 a PostgreSQL server that you run elsewhere")]
+  openshell-deploy init
+  openshell-deploy init --mode external --dir prod")]
 pub struct InitArgs {
     /// The gateway's database
     #[arg(long, value_enum, default_value_t = Mode::Sqlite)]
@@ -28,7 +28,7 @@ pub struct InitArgs {
 pub enum Mode {
     /// A file on the gateway's volume; one gateway
     Sqlite,
-    /// A PostgreSQL server that is rendered with the gateway
+    /// A PostgreSQL server beside the gateway; this release cannot render it yet
     Internal,
     /// A PostgreSQL server that you run elsewhere
     External,

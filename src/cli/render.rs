@@ -16,9 +16,9 @@ use crate::plan::kube_version::KubeVersion;
 #[command(after_help = "\
 Examples:
   openshell-deploy render -f values.yaml -f secrets.yaml | kubectl apply -f -
-  openshell-deploy render prod -n team-a --create-namespace -f values.yaml -f secrets.yaml | kubectl apply -f -
-  openshell-deploy render -f values.yaml -f secrets.yaml --set image.tag=0.0.111 --output-dir manifests
-  openshell-deploy render -f values.yaml -f secrets.yaml | kubectl diff -f -")]
+  openshell-deploy render -f values.yaml -f secrets.yaml | kubectl diff -f -
+  openshell-deploy render prod -n team-a -f values.yaml -f secrets.yaml
+  openshell-deploy render -f values.yaml -f secrets.yaml --output-dir manifests")]
 pub struct RenderArgs {
     /// Name of the release
     #[arg(value_name = "NAME", default_value = "openshell")]

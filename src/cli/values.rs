@@ -10,9 +10,9 @@ use super::{Format, ValueFlags};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  openshell-deploy values -f values.yaml                           all settings with their defaults
-  openshell-deploy values -f values.yaml -f prod.yaml --overrides  only what the files say
-  openshell-deploy values -f values.yaml --origin                  each setting and where it was set")]
+  openshell-deploy values
+  openshell-deploy values -f values.yaml --overrides
+  openshell-deploy values -f values.yaml --origin")]
 pub struct ValuesArgs {
     #[command(flatten)]
     pub values: ValueFlags,

@@ -36,13 +36,20 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     write_new(&dir.join(VALUES), values(args.mode), 0o644)?;
     ignore_secrets(&dir.join(".gitignore"))?;
     let path = |name: &str| dir.join(name).display().to_string();
+    let (values, secrets) = (path(VALUES), path(SECRETS));
+    let next = match args.mode {
+        Mode::Sqlite => {
+            format!("next: openshell-deploy render -f {values} -f {secrets} | kubectl apply -f -")
+        }
+        Mode::External => {
+            format!("next: fill in `postgres.host` in {values} and `postgres.password` in {secrets}")
+        }
+        Mode::Internal => {
+            "note: this release of openshell-deploy cannot render a PostgreSQL server yet".to_owned()
+        }
+    };
     stdout::print(&format!(
-        "wrote {} and {} (keep the second out of git, and safe: its key cannot be made again)\n\
-         next: openshell-deploy render -f {} -f {} | kubectl apply -f -\n",
-        path(VALUES),
-        path(SECRETS),
-        path(VALUES),
-        path(SECRETS)
+        "wrote {values} and {secrets} (keep the second safe and out of git: its key cannot be made again)\n{next}\n"
     ))
 }
 

@@ -13,6 +13,9 @@ pub type Labels = BTreeMap<String, String>;
 /// The label that says what an object is part of.
 pub const APP_NAME: &str = "app.kubernetes.io/name";
 
+/// The label that says which part of the release an object is, where it is not the gateway.
+pub const COMPONENT: &str = "app.kubernetes.io/component";
+
 /// Metadata of an object in the gateway's namespace.
 #[must_use]
 pub fn namespaced(plan: &Plan, name: impl Into<String>) -> ObjectMeta {

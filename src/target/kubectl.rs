@@ -1,6 +1,7 @@
 //! Target kubectl: ready to apply, again and again, also over an existing Helm release.
 //!
 //! - Objects carry `app.kubernetes.io/managed-by: openshell-deploy`, the gateway's pods too.
+//! - certgen's objects carry `app.kubernetes.io/component: certgen`, by which old Jobs are found and removed.
 //! - Pods satisfy the restricted Pod Security Standard, see [`restricted`](super::restricted).
 //! - Names stay valid, and a Job's name follows its content, see [`short_names`](super::short_names).
 //! - Objects come in an order that works, see [`order`](super::order).
@@ -9,8 +10,9 @@
 //! hook's annotation, certgen's pod is not selected by the gateway's Service, and its Job does not expire.
 
 use super::{order, restricted, short_names};
-use crate::render::item::Item;
-use crate::render::metadata::Labels;
+use crate::render::gateway::certgen::CERTGEN;
+use crate::render::item::{Item, Lifecycle};
+use crate::render::metadata::{COMPONENT, Labels};
 use crate::render::object::Object;
 
 /// Makes the objects ready to apply.
@@ -18,18 +20,23 @@ use crate::render::object::Object;
 /// # Errors
 /// Never for objects that this program builds; the error is that of `serde_json`.
 pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
-    let mut objects: Vec<Object> = items.into_iter().map(|item| item.object).collect();
-    for object in &mut objects {
-        managed(object.metadata_mut().labels.get_or_insert_default());
+    let mut objects = Vec::with_capacity(items.len());
+    for Item { mut object, lifecycle } in items {
+        let labels = object.metadata_mut().labels.get_or_insert_default();
+        managed(labels);
+        if matches!(lifecycle, Lifecycle::SetUpJob | Lifecycle::SetUpAccess) {
+            labels.insert(COMPONENT.into(), CERTGEN.into());
+        }
         if let Some(template) = object.gateway_pod_mut() {
             managed(template.metadata.get_or_insert_default().labels.get_or_insert_default());
             restricted::add_seccomp_profile(template);
         }
-        match object {
+        match &mut object {
             Object::StatefulSet(object) => short_names::stateful_set(object),
             Object::Job(object) => short_names::job(object)?,
             _ => {}
         }
+        objects.push(object);
     }
     order::ready_to_apply(&mut objects);
     Ok(objects)

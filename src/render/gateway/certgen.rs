@@ -13,7 +13,10 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use crate::plan::Plan;
 use crate::render::gateway::pod;
 use crate::render::gateway::rbac::{role_ref, rule, subject};
-use crate::render::metadata::{APP_NAME, Labels, namespaced, selector};
+use crate::render::metadata::{APP_NAME, COMPONENT, Labels, namespaced, selector};
+
+/// Name of the container and of the component.
+pub const CERTGEN: &str = "certgen";
 
 /// The Job's identity.
 #[must_use]
@@ -99,14 +102,14 @@ pub fn runtime_default() -> SeccompProfile {
 fn pod_labels(plan: &Plan) -> Labels {
     let mut labels = selector(plan);
     labels.insert(APP_NAME.into(), plan.names.certgen_app());
-    labels.insert("app.kubernetes.io/component".into(), "certgen".into());
+    labels.insert(COMPONENT.into(), CERTGEN.into());
     labels
 }
 
 fn container(plan: &Plan, args: Vec<String>) -> Container {
     let namespace = ObjectFieldSelector { field_path: "metadata.namespace".into(), ..Default::default() };
     Container {
-        name: "certgen".into(),
+        name: CERTGEN.into(),
         image: Some(plan.images.gateway.clone()),
         image_pull_policy: plan.values.image.pull_policy.to_option(),
         command: Some(vec!["/usr/local/bin/openshell-gateway".into()]),

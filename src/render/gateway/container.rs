@@ -1,7 +1,8 @@
 //! The gateway's container.
 
 use k8s_openapi::api::core::v1::{
-    Container, ContainerPort, EnvVar, EnvVarSource, HTTPGetAction, Probe, SecretKeySelector, VolumeMount,
+    Container, ContainerPort, EnvVar, EnvVarSource, HTTPGetAction, Probe, ResourceRequirements,
+    SecretKeySelector, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
@@ -31,7 +32,7 @@ pub fn gateway(plan: &Plan, mounts: Vec<VolumeMount>) -> Container {
         startup_probe: Some(startup(&values.probes.startup)),
         liveness_probe: Some(probe("/healthz", &values.probes.liveness)),
         readiness_probe: Some(probe("/readyz", &values.probes.readiness)),
-        resources: values.resources.clone(),
+        resources: values.resources.clone().filter(|resources| *resources != ResourceRequirements::default()),
         ..Default::default()
     }
 }

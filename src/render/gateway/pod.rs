@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{
-    HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
+    Affinity, HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
@@ -34,7 +34,7 @@ pub fn template(plan: &Plan, mounts: Vec<VolumeMount>) -> PodTemplateSpec {
             containers: vec![container::gateway(plan, mounts)],
             volumes: Some(volumes::gateway(plan)),
             node_selector: Some(values.node_selector.clone()).filter(|map| !map.is_empty()),
-            affinity: values.affinity.clone(),
+            affinity: values.affinity.clone().filter(|affinity| *affinity != Affinity::default()),
             tolerations: unless_empty(&values.tolerations),
             topology_spread_constraints: unless_empty(&spread(plan)),
             priority_class_name: values.priority_class_name.to_option(),

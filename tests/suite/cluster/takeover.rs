@@ -26,10 +26,10 @@ fn a_release_of_the_chart_is_taken_over_in_place() {
         let namespace_name = format!("takeover-{}", case.name);
         namespace(&namespace_name, "privileged");
         let chart =
-            in_namespace(&case.render("openshell", &namespace_name, "helm").success(), &namespace_name);
+            in_namespace(&case.render("takeover", &namespace_name, "helm").success(), &namespace_name);
         apply(case, &chart);
         let before = workloads(&namespace_name);
-        apply(case, &case.render("openshell", &namespace_name, "kubectl").success());
+        apply(case, &case.render("takeover", &namespace_name, "kubectl").success());
         assert_eq!(workloads(&namespace_name), before, "{}", case.name);
         assert_eq!(before.len(), 1, "{}", case.name);
     }
