@@ -1,4 +1,4 @@
-//! The tests of the whole program. All but `cluster` and `postgres` need nothing but cargo.
+//! The tests of the whole program. All but `cluster`, `postgres` and a part of `readme` need nothing but cargo.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
 
@@ -7,14 +7,19 @@ mod cluster;
 mod conformance;
 mod database;
 mod determinism;
+mod examples;
 mod external;
+mod golden;
+mod help;
 mod hostile_strings;
 mod init;
 mod layers;
 mod postgres;
+mod readme;
 mod reports;
 mod secrets;
 mod support;
 mod target_kubectl;
 mod values_command;
 mod values_schema;
+mod values_shown;
