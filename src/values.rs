@@ -7,6 +7,7 @@ pub mod check;
 pub mod decode;
 pub mod defaults;
 pub mod json_schema;
+pub mod known;
 pub mod layers;
 pub mod merge;
 pub mod node;

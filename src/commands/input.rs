@@ -7,6 +7,7 @@ use super::Failure;
 use crate::cli::ValueFlags;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Origin, Sources};
+use crate::values::known::known;
 use crate::values::layers::{self, Layers};
 use crate::values::node::Node;
 use crate::values::{check, defaults, merge, yaml};
@@ -55,16 +56,19 @@ impl Input {
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             return Err(Failure::refused(&diagnostics, &self.sources));
         }
-        let text = defaults::defaults();
-        let id = self.sources.add("<defaults>", text, Origin::Defaults);
-        let defaults = match yaml::parse(id, text) {
+        let text = defaults::without_comments();
+        let id = self.sources.add("<defaults>", text.as_str(), Origin::Defaults);
+        let defaults = match yaml::parse(id, &text) {
             Ok(documents) => documents.into_iter().next(),
             Err(diagnostics) => return Err(Failure::refused(&diagnostics, &self.sources)),
         };
-        let merged = match defaults {
-            Some(defaults) => merge::coalesce(self.overrides.clone(), defaults),
-            None => self.overrides.clone(),
-        };
+        let mut merged = self.overrides.clone();
+        if allow_unknown {
+            merged = known(merged);
+        }
+        if let Some(defaults) = defaults {
+            merged = merge::coalesce(merged, defaults);
+        }
         Ok((merged, diagnostics))
     }
 }

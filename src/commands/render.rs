@@ -21,8 +21,7 @@ pub fn run(args: RenderArgs) -> Result<(), Failure> {
     let mut input = Input::read(&args.values);
     let (merged, mut diagnostics) = input.merged(args.allow_unknown_values)?;
     let refused = |diagnostics: &[_]| Failure::refused(diagnostics, &input.sources);
-    let values =
-        decode::decode(&merged, args.allow_unknown_values).map_err(|diagnostic| refused(&[diagnostic]))?;
+    let values = decode::decode(&merged).map_err(|diagnostic| refused(&[diagnostic]))?;
     let (format, output_dir, scope) = (args.output, args.output_dir.clone(), scope(args.scope));
     let plan = match plan::plan(values, release(args)) {
         Ok((plan, notes)) => {

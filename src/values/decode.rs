@@ -9,42 +9,26 @@ use serde_json::Value as Json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::values::node::{Node, Value};
 use crate::values::schema::Values;
-use crate::values::shape::Shape;
 
 /// The typed values of the merged tree: defaults below, what users set above. A key that is null counts
-/// as absent. Unknown keys are dropped with `allow_unknown`.
+/// as absent.
 ///
 /// # Errors
 /// Where the tree does not have the form of the values. [`check`](crate::values::check::check) finds that
 /// out before and says much more about it; this problem names only the top-level setting, because what
 /// serde says may hold a secret.
-pub fn decode(values: &Node, allow_unknown: bool) -> Result<Values, Diagnostic> {
-    let json = to_json(&Shape::root(), values, allow_unknown);
+pub fn decode(values: &Node) -> Result<Values, Diagnostic> {
+    let json = without_nulls(values);
     Values::deserialize(&json).map_err(|_| problem(values, &json))
 }
 
-fn to_json(shape: &Shape, node: &Node, allow_unknown: bool) -> Json {
-    match (&node.value, shape) {
-        (Value::Map(map), _) => {
-            let entries = map.iter().filter(|(_, entry)| entry.node.value != Value::Null);
-            let converted = entries.filter_map(|(key, entry)| {
-                let shape = match shape {
-                    Shape::Object { properties, .. } => match properties.get(key) {
-                        Some(schema) => Shape::of(schema),
-                        None if allow_unknown => return None,
-                        None => Shape::Any,
-                    },
-                    Shape::Map(values) => Shape::of(values),
-                    _ => Shape::Any,
-                };
-                Some((key.clone(), to_json(&shape, &entry.node, allow_unknown)))
-            });
-            Json::Object(converted.collect())
+fn without_nulls(node: &Node) -> Json {
+    match &node.value {
+        Value::Map(map) => {
+            let set = map.iter().filter(|(_, entry)| entry.node.value != Value::Null);
+            Json::Object(set.map(|(key, entry)| (key.clone(), without_nulls(&entry.node))).collect())
         }
-        (Value::List(list), Shape::List(items)) => {
-            let shape = Shape::of(items);
-            list.iter().map(|item| to_json(&shape, item, allow_unknown)).collect()
-        }
+        Value::List(list) => list.iter().map(without_nulls).collect(),
         _ => node.to_json(),
     }
 }

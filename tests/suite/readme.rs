@@ -11,10 +11,11 @@ use crate::external::available;
 use crate::support::render;
 
 /// The commands for cargo, of which each is in the README.
-const CARGO: [&str; 3] = [
+const CARGO: [&str; 4] = [
     "cargo run --release -- render -f examples/sqlite.yaml -f examples/secrets.yaml",
     "cargo test",
     "cargo install --path .",
+    "cargo static",
 ];
 
 #[test]

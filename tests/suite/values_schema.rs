@@ -1,7 +1,7 @@
 //! The values' types, defaults and descriptions, against each other and against the chart.
 
 use openshell_deploy::source::{Origin, Sources};
-use openshell_deploy::values::defaults::defaults;
+use openshell_deploy::values::defaults::{defaults, without_comments};
 use openshell_deploy::values::json_schema::json_schema;
 use openshell_deploy::values::yaml;
 use serde_json::Value as Json;
@@ -18,10 +18,19 @@ const OURS: [&str; 5] = [
 ];
 
 fn default_values() -> Json {
-    let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
-    let documents = yaml::parse(id, defaults()).unwrap();
+    read(defaults())
+}
+
+fn read(text: &str) -> Json {
+    let id = Sources::default().add("<defaults>", text, Origin::Defaults);
+    let documents = yaml::parse(id, text).unwrap();
     assert_eq!(documents.len(), 1);
     documents[0].to_json()
+}
+
+#[test]
+fn comments_of_the_defaults_hold_no_values() {
+    assert_eq!(read(&without_comments()), default_values());
 }
 
 fn resolve(schema: &Json) -> &Json {

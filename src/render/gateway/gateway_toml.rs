@@ -1,6 +1,6 @@
 //! gateway.toml, the gateway's configuration file, written by the `toml` crate from typed tables.
 //!
-//! What is left out is left to the gateway's own defaults.
+//! TOML has no null: a field that is None leaves its key out, and so leaves it to the gateway's own default.
 
 mod credential_drivers;
 mod drivers;
@@ -28,7 +28,6 @@ struct Openshell<'a> {
     version: u8,
     gateway: Gateway<'a>,
     drivers: Drivers<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     credential_drivers: Option<CredentialDrivers<'a>>,
 }
 

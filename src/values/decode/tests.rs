@@ -5,6 +5,7 @@ use crate::source::{Origin, Sources, Span};
 use crate::values::check::check;
 use crate::values::decode::decode;
 use crate::values::defaults::defaults;
+use crate::values::known::known;
 use crate::values::node::{Entry, Map, Node, Value};
 use crate::values::schema::Values;
 use crate::values::schema::service::ServiceType;
@@ -19,7 +20,7 @@ fn parse(text: &str) -> (Node, Sources) {
 
 #[test]
 fn defaults_decode() {
-    let values = decode(&parse(defaults()).0, false).unwrap();
+    let values = decode(&parse(defaults()).0).unwrap();
     assert_eq!(values.replica_count, Some(1));
     assert_eq!(values.service.kind, ServiceType::ClusterIP);
     assert_eq!(values.persistence.size.0, "1Gi");
@@ -31,13 +32,13 @@ fn defaults_decode() {
 #[test]
 fn nulls_and_missing_keys_are_zero_values() {
     let nulls = "replicaCount:\nworkload:\nimage: {tag: null}\nresources:\nservice: {type: null}\nnodeSelector: {a: null}\n";
-    assert_eq!(decode(&parse(nulls).0, false).unwrap(), Values::default());
+    assert_eq!(decode(&parse(nulls).0).unwrap(), Values::default());
 }
 
 #[test]
 fn quantities_may_be_numbers() {
     let values =
-        decode(&parse("resources: {limits: {cpu: 0.5, memory: 1Gi, example.com/gpu: 1}}").0, false).unwrap();
+        decode(&parse("resources: {limits: {cpu: 0.5, memory: 1Gi, example.com/gpu: 1}}").0).unwrap();
     let limits = values.resources.unwrap().limits.unwrap();
     let limits: Vec<_> = limits.values().map(|quantity| quantity.0.as_str()).collect();
     assert_eq!(limits, ["0.5", "1", "1Gi"]);
@@ -46,19 +47,19 @@ fn quantities_may_be_numbers() {
 #[test]
 fn unknown_keys_are_dropped_only_where_allowed() {
     let (values, _) = parse("image: {tga: x, tag: v1}\nnodeSelector: {any: key}\nfoo: {bar: 1}\n");
-    assert_eq!(decode(&values, true).unwrap().image.tag.get(), Some("v1"));
-    assert_eq!(decode(&values, true).unwrap().node_selector["any"], "key");
-    assert!(decode(&values, false).is_err());
+    assert_eq!(decode(&known(values.clone())).unwrap().image.tag.get(), Some("v1"));
+    assert_eq!(decode(&known(values.clone())).unwrap().node_selector["any"], "key");
+    assert!(decode(&values).is_err());
 }
 
 #[test]
 fn failure_names_the_setting_and_no_value() {
     let (values, sources) = parse("image: {tag: x}\npostgres: {sslmode: hunter2}\n");
-    let problem = decode(&values, false).unwrap_err();
+    let problem = decode(&values).unwrap_err();
     assert_eq!(problem.code, Code::WrongType);
     assert_eq!(sources.slice(problem.label.as_ref().unwrap().span), "postgres");
     assert!(!format!("{problem:?}").contains("hunter2"));
-    assert!(decode(&Node { value: Value::Bool(true), ..values }, false).is_err());
+    assert!(decode(&Node { value: Value::Bool(true), ..values }).is_err());
 }
 
 /// A value of this shape with all keys of all sections and of all parts of Kubernetes objects.
@@ -113,7 +114,7 @@ fn what_check_accepts_decodes() {
     let span = Span { source: id, start: 0, end: 0 };
     let full = sample(&Shape::root(), span);
     assert_eq!(check(&full, &sources, false), []);
-    assert!(decode(&full, false).is_ok());
+    assert!(decode(&full).is_ok());
 
     let Value::Map(sections) = &full.value else { panic!("a map") };
     let others = [
@@ -136,7 +137,7 @@ fn what_check_accepts_decodes() {
                 };
                 if check(&node, &sources, false).is_empty() {
                     accepted += 1;
-                    assert!(decode(&node, false).is_ok(), "{key}: {}", node.to_json());
+                    assert!(decode(&node).is_ok(), "{key}: {}", node.to_json());
                 }
             }
         }

@@ -28,15 +28,10 @@ pub(super) struct Vault<'a> {
     mount: &'a str,
     kv_version: String,
     auth_method: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     kubernetes_auth_mount: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     service_account_token_path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     token_path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     timeout_secs: Option<i64>,
 }
 

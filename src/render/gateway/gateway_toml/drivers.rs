@@ -20,30 +20,21 @@ struct Kubernetes<'a> {
     gateway_id: &'a str,
     grpc_endpoint: &'a str,
     service_account_name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     operator_namespace_label: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     operator_namespace_file: Option<&'a str>,
     supervisor_sideload_method: &'a str,
     topology: &'a str,
     sa_token_ttl_secs: i64,
     #[serde(flatten)]
     proxy: Proxy<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     provider_spiffe_workload_api_socket_path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     image_pull_policy: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     image_pull_secrets: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
     workspace_default_storage_size: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     workspace_storage_class: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     default_runtime_class_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     app_armor_profile: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     supervisor_image_pull_policy: Option<&'a str>,
     managed_ssh_ingress: ManagedSshIngress<'a>,
     sidecar: Sidecar,
@@ -51,15 +42,10 @@ struct Kubernetes<'a> {
 
 #[derive(Serialize)]
 struct Proxy<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
     https_proxy: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     no_proxy: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     proxy_auth_secret_name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     proxy_auth_secret_key: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     proxy_auth_allow_insecure: Option<bool>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     proxy_connect_by_hostname: bool,

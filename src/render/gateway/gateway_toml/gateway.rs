@@ -13,39 +13,28 @@ use crate::plan::tls::Tls;
 pub(super) struct Gateway<'a> {
     bind_address: String,
     health_bind_address: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     metrics_bind_address: Option<String>,
     log_level: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     credential_drivers: Option<[&'static str; 1]>,
     sandbox_namespace: &'a str,
     policy_validation_failure_mode: &'static str,
     default_image: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     supervisor_image: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     host_gateway_ip: Option<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     enable_user_namespaces: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     disable_tls: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     client_tls_secret_name: Option<&'a str>,
     enable_loopback_service_http: bool,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     server_sans: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
     grpc_rate_limit_requests: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     grpc_rate_limit_window_seconds: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     tls: Option<TlsTable<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     auth: Option<Auth>,
     gateway_jwt: GatewayJwt<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     oidc: Option<Oidc<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     credential_storage: Option<CredentialStorage>,
 }
 

@@ -8,15 +8,10 @@ use crate::plan::Plan;
 pub(super) struct Oidc<'a> {
     issuer: &'a str,
     audience: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     jwks_ttl_secs: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     roles_claim: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     admin_role: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     user_role: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     scopes_claim: Option<&'a str>,
 }
 

@@ -9,7 +9,6 @@ use crate::plan::tls::{ClientCa, Tls};
 pub(super) struct TlsTable<'a> {
     cert_path: &'static str,
     key_path: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     client_ca_path: Option<&'static str>,
     #[serde(flatten)]
     external: Option<ExternalTls<'a>>,
