@@ -70,7 +70,7 @@ fn scope(scope: ScopeArg) -> Scope {
 
 fn text(documents: &[Json], format: Format) -> Result<String, Failure> {
     match format {
-        Format::Yaml => yaml::stream(documents).map_err(unprintable),
+        Format::Yaml => Ok(yaml::stream(documents)),
         Format::Json => json::list(documents).map_err(unprintable),
     }
 }
@@ -98,7 +98,7 @@ fn write_files(dir: &Path, documents: &[Json], format: Format) -> Result<(), Fai
     };
     for (name, document) in directory::files(documents, extension) {
         let text = match format {
-            Format::Yaml => yaml::document(document).map_err(unprintable)?,
+            Format::Yaml => yaml::document(document),
             Format::Json => json::document(document).map_err(unprintable)?,
         };
         let path = dir.join(name);

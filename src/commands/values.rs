@@ -24,7 +24,7 @@ pub fn run(args: &ValuesArgs) -> Result<(), Failure> {
     };
     let tree = if args.show_secrets { tree } else { secret::mask_tree(&tree) };
     let text = match (args.origin, args.output) {
-        (false, Format::Yaml) => output::yaml::document(&tree.to_json()).map_err(unprintable)?,
+        (false, Format::Yaml) => output::yaml::document(&tree.to_json()),
         (false, Format::Json) => output::json::document(&tree.to_json()).map_err(unprintable)?,
         (true, Format::Yaml) => origins_yaml(&tree, &sources)?,
         (true, Format::Json) => {

@@ -24,7 +24,7 @@ fn rendered(values: Json) -> Vec<Json> {
     };
     let (plan, _) = plan::plan(values, release).unwrap();
     let documents = target::documents(&plan, None, Scope::All).unwrap();
-    let stream = yaml::stream(&documents).unwrap();
+    let stream = yaml::stream(&documents);
     let read = crate::support::documents(&stream);
     assert_eq!(read, documents, "{stream}");
     read
