@@ -7,6 +7,7 @@ pub mod agent_sandbox;
 pub mod cert_manager;
 pub mod grpc_route;
 pub mod image;
+pub mod kubernetes;
 pub mod network_policy;
 pub mod number_or_text;
 pub mod openshift_route;
@@ -37,6 +38,7 @@ use self::agent_sandbox::AgentSandbox;
 use self::cert_manager::CertManager;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
+use self::kubernetes::Kubernetes;
 use self::network_policy::NetworkPolicy;
 use self::openshift_route::OpenshiftRoute;
 use self::persistence::Persistence;
@@ -67,6 +69,7 @@ pub struct Values {
     /// A company's forward proxy for TLS connections that a policy lets out of sandboxes.
     pub upstream_proxy: UpstreamProxy,
     /// Secrets with registry credentials for the gateway's pods and jobs, as a list of `name: …`.
+    #[schemars(with = "Vec<Kubernetes<LocalObjectReference>>")]
     pub image_pull_secrets: Vec<LocalObjectReference>,
     /// Name of the application in object names and labels. Empty means `helm-chart`, the chart's own name.
     pub name_override: Setting,
@@ -82,8 +85,10 @@ pub struct Values {
     /// Further labels of the gateway's pods.
     pub pod_labels: BTreeMap<String, String>,
     /// Security context of the gateway's pods, as in a Kubernetes pod.
+    #[schemars(with = "Option<Kubernetes<PodSecurityContext>>")]
     pub pod_security_context: Option<PodSecurityContext>,
     /// Security context of the gateway's container, as in a Kubernetes container.
+    #[schemars(with = "Option<Kubernetes<SecurityContext>>")]
     pub security_context: Option<SecurityContext>,
     /// The gateway's service and the ports that the gateway listens on.
     pub service: Service,
@@ -95,14 +100,18 @@ pub struct Values {
     pub probes: Probes,
     /// CPU and memory of the gateway's container, as `requests` and `limits`. Empty: none asked for, no
     /// limit.
+    #[schemars(with = "Option<Kubernetes<ResourceRequirements>>")]
     pub resources: Option<ResourceRequirements>,
     /// Labels that a node must have to run the gateway.
     pub node_selector: BTreeMap<String, String>,
     /// Taints of nodes that the gateway's pods tolerate, as in a Kubernetes pod.
+    #[schemars(with = "Vec<Kubernetes<Toleration>>")]
     pub tolerations: Vec<Toleration>,
     /// Rules on which nodes and beside which pods the gateway runs, as in a Kubernetes pod.
+    #[schemars(with = "Option<Kubernetes<Affinity>>")]
     pub affinity: Option<Affinity>,
     /// Rules on how the gateway's pods spread over nodes or zones, as in a Kubernetes pod.
+    #[schemars(with = "Vec<Kubernetes<TopologySpreadConstraint>>")]
     pub topology_spread_constraints: Vec<TopologySpreadConstraint>,
     /// Priority class of the gateway's pods. Empty: the cluster's default.
     pub priority_class_name: Setting,

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::values::json_schema::json_schema;
+use crate::values::schema::kubernetes;
 
 /// The type that a value must have. Parts of the schema stay references, so that only what a user sets
 /// is ever looked at.
@@ -83,8 +84,11 @@ impl<'s> Shape<'s> {
     }
 }
 
-/// Follows references to `$defs`.
+/// Follows references to `$defs` and to Kubernetes' types.
 fn resolve(schema: &Json) -> &Json {
+    if let Some(name) = schema.get(kubernetes::KEYWORD).and_then(Json::as_str) {
+        return kubernetes::schema(name).unwrap_or(schema);
+    }
     let target = schema.get("$ref").and_then(Json::as_str).and_then(|reference| reference.strip_prefix('#'));
     target.and_then(|pointer| json_schema().pointer(pointer)).map_or(schema, resolve)
 }

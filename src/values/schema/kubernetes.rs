@@ -1,0 +1,96 @@
+//! Parts of Kubernetes objects among the values.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
+
+use k8s_openapi::api::core::v1::{
+    Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
+    TopologySpreadConstraint,
+};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value as Json;
+
+/// The keyword that holds the name of a Kubernetes type in place of its schema.
+pub const KEYWORD: &str = "x-kubernetes-type";
+
+/// Stands for a Kubernetes type in the schema of the values. These types make up most of it, and hardly a values
+/// file uses them all, so that each is only generated when [`schema`] is asked for it.
+pub struct Kubernetes<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for Kubernetes<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ KEYWORD: T::schema_name() })
+    }
+}
+
+/// The schema of a Kubernetes type by its name, without references; None for types that no value has.
+#[must_use]
+pub fn schema(name: &str) -> Option<&'static Json> {
+    static TYPES: [Type; 7] = [
+        Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
+        Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
+        Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),
+        Type::of::<ResourceRequirements>("io.k8s.api.core.v1.ResourceRequirements"),
+        Type::of::<SecurityContext>("io.k8s.api.core.v1.SecurityContext"),
+        Type::of::<Toleration>("io.k8s.api.core.v1.Toleration"),
+        Type::of::<TopologySpreadConstraint>("io.k8s.api.core.v1.TopologySpreadConstraint"),
+    ];
+    let found = TYPES.iter().find(|kind| kind.name == name)?;
+    Some(found.schema.get_or_init(found.generate))
+}
+
+struct Type {
+    name: &'static str,
+    generate: fn() -> Json,
+    schema: OnceLock<Json>,
+}
+
+impl Type {
+    const fn of<T: JsonSchema>(name: &'static str) -> Self {
+        Self { name, generate: generate::<T>, schema: OnceLock::new() }
+    }
+}
+
+fn generate<T: JsonSchema>() -> Json {
+    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    settings.into_generator().into_root_schema_for::<T>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::json_schema::json_schema;
+
+    fn names(json: &Json, found: &mut Vec<String>) {
+        match json {
+            Json::Object(map) => {
+                found.extend(map.get(KEYWORD).and_then(Json::as_str).map(str::to_owned));
+                map.values().for_each(|value| names(value, found));
+            }
+            Json::Array(list) => list.iter().for_each(|value| names(value, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_kubernetes_type_among_the_values_has_a_schema() {
+        let mut found = Vec::new();
+        names(json_schema(), &mut found);
+        assert!(found.len() >= 7, "{found:?}");
+        for name in found {
+            let schema = schema(&name).unwrap_or_else(|| panic!("{name}"));
+            assert!(schema["properties"].is_object(), "{name}");
+            assert!(!schema.to_string().contains("\"$ref\""), "{name}");
+        }
+    }
+}
