@@ -31,10 +31,10 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     }
     fs::create_dir_all(dir).map_err(|error| Failure::io("make the folder", dir, error))?;
     let secrets = secrets(args.mode)?;
-    // Secrets first: values without them are of no use, and a failure leaves the smaller mess.
+    // Git must ignore the secrets before they are there. Values without them are of no use, and come last.
+    ignore_secrets(&dir.join(".gitignore"))?;
     write_new(&dir.join(SECRETS), &secrets, 0o600)?;
     write_new(&dir.join(VALUES), values(args.mode), 0o644)?;
-    ignore_secrets(&dir.join(".gitignore"))?;
     let path = |name: &str| dir.join(name).display().to_string();
     let (values, secrets) = (path(VALUES), path(SECRETS));
     let next = match args.mode {
@@ -112,9 +112,10 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), Failure> {
     written.map_err(|error| Failure::io("write", path, error))
 }
 
+/// Adds a line only, so that other lines stay as they are, whatever their encoding and whoever else writes.
 fn ignore_secrets(path: &Path) -> Result<(), Failure> {
-    let old = match fs::read_to_string(path) {
-        Ok(text) => text,
+    let old = match fs::read(path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Failure::io("read", path, error)),
     };
@@ -122,6 +123,7 @@ fn ignore_secrets(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let line_break = if old.is_empty() || old.ends_with('\n') { "" } else { "\n" };
-    fs::write(path, format!("{old}{line_break}{SECRETS}\n"))
+    let file = OpenOptions::new().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(format!("{line_break}{SECRETS}\n").as_bytes()))
         .map_err(|error| Failure::io("write", path, error))
 }

@@ -18,6 +18,9 @@ use crate::source::{Origin, SourceId, Sources};
 /// Lines are cut by [`excerpt`]; the renderer must not cut them again.
 const UNLIMITED: usize = 10_000;
 
+/// More problems than these are only counted: nobody reads on, and each costs a walk through its source.
+const SHOWN: usize = 100;
+
 /// Renders problems the way compilers do: the message with its identifier, the place, that source line with
 /// a caret, and what to do. Several errors end with their number. Secrets are masked, control characters
 /// made visible, and nothing of the built-in defaults is shown.
@@ -27,11 +30,16 @@ const UNLIMITED: usize = 10_000;
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(UNLIMITED);
     let mut hidden = HashMap::new();
-    let mut reports: Vec<String> =
-        diagnostics.iter().map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden)).collect();
+    let mut reports: Vec<String> = diagnostics
+        .iter()
+        .take(SHOWN)
+        .map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden))
+        .collect();
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
     if errors > 1 {
-        let summary = Level::ERROR.primary_title(format!("{errors} problems found"));
+        let rest =
+            if diagnostics.len() > SHOWN { format!("; the first {SHOWN} are shown") } else { String::new() };
+        let summary = Level::ERROR.primary_title(format!("{errors} problems found{rest}"));
         reports.push(renderer.render(&[Group::with_title(summary)]));
     }
     let mut text = reports.join("\n\n");
@@ -52,9 +60,9 @@ fn report(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.clone().primary_title(visible(&diagnostic.message)).id(diagnostic.code.id());
+    let title = level.clone().primary_title(shown(&diagnostic.message)).id(diagnostic.code.id());
     let title = Group::with_title(title);
-    let helps = diagnostic.help.iter().map(|help| Level::HELP.message(visible(help)));
+    let helps = diagnostic.help.iter().map(|help| Level::HELP.message(shown(help)));
     let shown =
         diagnostic.label.as_ref().filter(|label| sources.get(label.span.source).origin != Origin::Defaults);
     let Some(label) = shown else { return renderer.render(&[title.elements(helps)]) };
@@ -67,6 +75,11 @@ fn report(
     let indentation = format!("\n{:1$}", "", line.to_string().len());
     let head = renderer.render(&[title.element(place)]).replacen('\n', &indentation, 1);
     format!("{head}\n{}", renderer.render(&[body]))
+}
+
+/// What may be shown of a message: a key or file name that it quotes may be a URL with a password.
+fn shown(message: &str) -> String {
+    visible(&secret::without_credentials(message))
 }
 
 fn snippet(

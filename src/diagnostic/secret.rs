@@ -17,8 +17,9 @@ pub(super) use line::Line;
 pub use names::{is_inside_secret, is_secret_key};
 pub(super) use ranges::hidden;
 pub use tree::mask_tree;
+pub(super) use tree::without_credentials;
 
-use crate::source::Source;
+use crate::source::{Origin, Source, Sources, Span};
 
 /// What stands in place of anything hidden.
 pub const MASK: &str = "***";
@@ -28,6 +29,18 @@ pub const MASK: &str = "***";
 #[must_use]
 pub fn may_hold_secret(argument: &str) -> bool {
     argument.contains('@') || words::first_loose(argument, false).is_some()
+}
+
+/// Whether what stands at a place may be part of a secret, although its setting is none: an alias may repeat one,
+/// and what follows one in a flag's argument may be the rest of a secret with a comma in it.
+#[must_use]
+pub fn may_be_secret(span: Span, sources: &Sources) -> bool {
+    let source = sources.get(span.source);
+    match source.origin {
+        Origin::File => sources.slice(span).starts_with('*'),
+        Origin::Flag => hidden(source).iter().any(|range| range.start <= span.start),
+        Origin::Defaults => false,
+    }
 }
 
 /// One line of a source (counted from 1) as it may be shown; empty where there is no such line.

@@ -9,6 +9,7 @@ use crate::plan::kubernetes_names::label_problem;
 use crate::plan::names::Names;
 use crate::plan::problem::Problems;
 use crate::values::schema::Values;
+use crate::values::schema::number_or_text::NumberOrText;
 use crate::values::schema::server::credentials::Vault;
 
 /// The storage of provider credentials; exactly one.
@@ -68,7 +69,9 @@ pub(super) fn plan(
 }
 
 fn vault(vault: &Vault, problems: &mut Problems) -> Option<Credentials> {
-    let timeout_secs = vault.timeout_secs.text().map(|text| text.parse::<i64>());
+    // The chart takes the number 0 for unset, but not the text.
+    let timeout_secs = Some(&vault.timeout_secs).filter(|secs| **secs != NumberOrText::Number(0));
+    let timeout_secs = timeout_secs.and_then(NumberOrText::text).map(|text| text.parse::<i64>());
     if let Ok(timeout_secs) = timeout_secs.transpose() {
         return Some(Credentials::Vault { timeout_secs });
     }

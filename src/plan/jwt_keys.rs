@@ -28,13 +28,13 @@ pub(super) fn plan(settings: &SandboxJwt, names: &Names, problems: &mut Problems
 /// The chart prints a string as it is, so that YAML reads it again: `"0440"` is octal there, and here.
 fn mode(mode: &NumberOrText, problems: &mut Problems) -> Option<i32> {
     let number = match mode {
+        NumberOrText::Number(0) => return Some(OWNER_READS),
+        NumberOrText::Text(text) if text.is_empty() => return Some(OWNER_READS),
         NumberOrText::Number(number) => Some(*number),
-        NumberOrText::Text(text) if text.is_empty() => Some(0),
         NumberOrText::Text(text) => yaml::whole_number(text),
     };
     match number.map(i32::try_from) {
-        Some(Ok(0)) => Some(OWNER_READS),
-        Some(Ok(mode)) if (1..=0o777).contains(&mode) => Some(mode),
+        Some(Ok(mode)) if (0..=0o777).contains(&mode) => Some(mode),
         _ => {
             let path = "server.sandboxJwt.secretDefaultMode";
             problems

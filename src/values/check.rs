@@ -28,6 +28,9 @@ pub fn check(values: &Node, sources: &Sources, allow_unknown: bool) -> Vec<Diagn
     checker.problems
 }
 
+/// A file of several megabytes may hold a problem in each line; from here on no more are looked for.
+const MAX_PROBLEMS: usize = 1000;
+
 struct Checker<'a> {
     sources: &'a Sources,
     allow_unknown: bool,
@@ -36,6 +39,9 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn value(&mut self, path: &str, shape: &Shape, node: &Node) {
+        if self.is_full() {
+            return;
+        }
         let problem = match (shape, &node.value) {
             (Shape::Object { section: true, properties }, Value::Null) if path != "workload" => {
                 let keys = properties.keys().map(String::as_str);
@@ -67,6 +73,7 @@ impl Checker<'_> {
     fn object(&mut self, path: &str, properties: &serde_json::Map<String, serde_json::Value>, map: &Map) {
         for (key, entry) in map {
             match properties.get(key) {
+                _ if self.is_full() => return,
                 Some(schema) => self.value(&path::of_key(path, key), &Shape::of(schema), &entry.node),
                 None => {
                     self.problems.push(unknown_key::unknown_key(
@@ -75,6 +82,7 @@ impl Checker<'_> {
                         entry,
                         properties,
                         self.allow_unknown,
+                        self.sources,
                     ));
                 }
             }
@@ -84,12 +92,19 @@ impl Checker<'_> {
     fn list(&mut self, path: &str, shape: &Shape, list: &[Node]) {
         for (index, item) in list.iter().enumerate() {
             let path = path::of_item(path, index);
+            if self.is_full() {
+                return;
+            }
             if item.value == Value::Null {
                 self.problems.push(wrong_type::null_item(&path, item));
             } else {
                 self.value(&path, shape, item);
             }
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
     }
 
     fn choice(&self, path: &str, words: &[&str], word: &str, node: &Node) -> Option<Diagnostic> {

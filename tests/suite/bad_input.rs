@@ -62,6 +62,14 @@ fn files_that_would_not_end() {
 }
 
 #[test]
+fn problems_without_end_are_cut_short() {
+    let list = format!("tolerations:\n{}", "- 1\n".repeat(5000));
+    let report = report(list.as_bytes());
+    assert!(report.ends_with("error: 1000 problems found; the first 100 are shown\n"), "{report}");
+    assert_eq!(report.matches("error[").count(), 100);
+}
+
+#[test]
 fn values_of_the_wrong_type() {
     assert_says(
         &report(b"replicaCount: \"two\"\n"),

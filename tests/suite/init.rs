@@ -78,6 +78,24 @@ fn a_gitignore_keeps_its_lines() {
 }
 
 #[test]
+fn a_gitignore_in_any_encoding_keeps_its_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join(".gitignore");
+    fs::write(&path, b"\xff\n").unwrap();
+    init(dir.path(), &[]).success();
+    assert_eq!(fs::read(&path).unwrap(), b"\xff\nsecrets.yaml\n");
+}
+
+#[test]
+fn no_secret_is_written_that_git_would_not_ignore() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join(".gitignore")).unwrap();
+    let report = init(dir.path(), &[]).refusal();
+    assert!(report.contains(".gitignore"), "{report}");
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "something was written");
+}
+
+#[test]
 fn a_folder_that_cannot_be_made_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("file"), "").unwrap();

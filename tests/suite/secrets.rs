@@ -8,6 +8,8 @@ use openshell_deploy::source::{Origin, Source, Sources};
 use openshell_deploy::values::layers::{Layers, load};
 use proptest::prelude::*;
 
+use crate::support::run_with;
+
 const TOKEN: &str = "hunter2SECRET";
 
 /// A values file with the token as the value of a secret.
@@ -129,4 +131,23 @@ proptest! {
         let report = shown(&layers, "");
         prop_assert!(!report.contains(TOKEN), "{}\n---\n{}", text, report);
     }
+}
+
+/// What checks say about a setting that is none of a secret's, yet holds one or a part of one.
+#[test]
+fn of_a_secret_in_another_place() {
+    let files = [
+        "postgres: {password: &a TOKEN}\nservice: {port: *a, type: *a}\n",
+        "postgres: {password: &a TOKEN}\n*a : 1\n",
+        "postgres://user:TOKEN@host/db: 1\n",
+    ];
+    let flags = ["postgres.password=x,TOKEN=1", "postgres.password=x,service.port=TOKEN"];
+    for (file, flag) in files.iter().map(|file| (*file, "")).chain(flags.map(|flag| ("{}", flag))) {
+        let [file, flag] = [file, flag].map(|text| text.replace("TOKEN", TOKEN));
+        let args = ["render", "-f", "-", "--set", &flag];
+        let report = run_with(args, std::path::Path::new("."), file.as_bytes()).refusal();
+        assert!(!report.contains(TOKEN), "{file}{flag}\n---\n{report}");
+    }
+    let report = run_with(["render", "-f", "postgres://u:TOKEN@h/db"], ".".as_ref(), b"").refusal();
+    assert!(report.contains("`postgres://***@h/db`"), "{report}");
 }

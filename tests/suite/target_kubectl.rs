@@ -1,6 +1,6 @@
 //! The rules of target kubectl, and each difference from the chart that the README lists.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::support::{documents, object, render};
 
@@ -181,6 +181,32 @@ fn an_empty_client_ca_asks_clients_for_no_certificate() {
 }
 
 /// NVIDIA/OpenShell#3216: the volume was fixed at 1Gi of the default class.
+#[test]
+fn what_is_unset_is_left_to_the_cluster() {
+    let values = "grpcRoute: {enabled: true, gateway: {create: true, listener: {allowedRoutes: null}}}\n\
+                  certManager: {enabled: true, certificateDuration: null}\n\
+                  server: {sandboxJwt: {secretDefaultMode: '0'}}\n";
+    let documents = rendered(values, &[]);
+    let listener = &object(&documents, "Gateway")["spec"]["listeners"][0];
+    assert_eq!(listener["allowedRoutes"]["namespaces"], json!({}));
+    let client = documents.iter().find(|object| name(object) == "openshell-client").unwrap();
+    assert_eq!((&client["spec"]["duration"], &client["spec"]["renewBefore"]), (&Json::Null, &json!("720h")));
+    let volumes = &pod(object(&documents, "StatefulSet"))["volumes"];
+    let jwt = volumes.as_array().unwrap().iter().find(|volume| volume["name"] == "sandbox-jwt").unwrap();
+    assert_eq!(jwt["secret"]["defaultMode"], 0, "the chart prints a string as it is");
+}
+
+#[test]
+fn a_vault_timeout_of_zero_is_none() {
+    let vault = |timeout: &str| {
+        let values =
+            format!("server: {{credentialDrivers: {{vault: {{enabled: true, timeoutSecs: {timeout}}}}}}}");
+        let vault = gateway_toml(&rendered(&values, &[]))["openshell"]["credential_drivers"]["vault"].clone();
+        vault.get("timeout_secs").and_then(toml::Value::as_integer)
+    };
+    assert_eq!((vault("0"), vault("'0'"), vault("15")), (None, Some(0), Some(15)));
+}
+
 #[test]
 fn the_volume_has_a_size_and_a_class() {
     let claim = |values: &str| {

@@ -37,7 +37,8 @@ fn masked_child<'a>(node: &'a Node, key: &'a str, path: &mut Vec<&'a str>) -> No
     node
 }
 
-fn without_credentials(text: &str) -> String {
+/// The text with the user and password of every URL replaced by `***`.
+pub(in crate::diagnostic) fn without_credentials(text: &str) -> String {
     let mut shown = text.to_owned();
     for range in words::credentials(text).into_iter().rev() {
         shown.replace_range(range, MASK);

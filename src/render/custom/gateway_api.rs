@@ -85,7 +85,8 @@ pub struct AllowedRoutes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct RouteNamespaces {
-    pub from: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
 }
 
 /// Specification of a Gateway API `GRPCRoute`.

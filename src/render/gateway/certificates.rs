@@ -87,8 +87,8 @@ pub fn client(plan: &Plan) -> Certificate {
 
 fn renewed(plan: &Plan) -> CertificateSpec {
     CertificateSpec {
-        duration: Some(plan.values.cert_manager.certificate_duration.clone()),
-        renew_before: Some(plan.values.cert_manager.certificate_renew_before.clone()),
+        duration: plan.values.cert_manager.certificate_duration.clone(),
+        renew_before: plan.values.cert_manager.certificate_renew_before.clone(),
         ..Default::default()
     }
 }

@@ -26,7 +26,7 @@ pub fn gateway(plan: &Plan, planned: &GrpcRoute, own: &OwnListener) -> NetworkGa
         protocol: values.listener.protocol.clone(),
         tls,
         allowed_routes: AllowedRoutes {
-            namespaces: RouteNamespaces { from: values.listener.allowed_routes.clone() },
+            namespaces: RouteNamespaces { from: values.listener.allowed_routes.to_option() },
         },
     };
     NetworkGateway::new(

@@ -1,5 +1,6 @@
 //! What stands in place of the wanted value, in words.
 
+use crate::diagnostic::secret;
 use crate::source::{Origin, Sources};
 use crate::values::node::{Node, Value};
 
@@ -9,6 +10,9 @@ const SHOWN_BYTES: usize = 40;
 /// A scalar as it was written, or None for anything but a short and simple one: a URL, say, could hold a
 /// password. Not for secrets.
 pub(super) fn text(node: &Node, sources: &Sources) -> Option<String> {
+    if secret::may_be_secret(node.span, sources) {
+        return None;
+    }
     let text = match &node.value {
         Value::String(text) => text.clone(),
         Value::Bool(_) | Value::Int(_) | Value::Float(_) => {

@@ -4,7 +4,8 @@ mod elsewhere;
 
 use serde_json::{Map as Json, Value as Schema};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, secret};
+use crate::source::Sources;
 use crate::values::check::found;
 use crate::values::node::Entry;
 use crate::values::path;
@@ -20,14 +21,22 @@ pub(super) fn unknown_key(
     entry: &Entry,
     properties: &Json<String, Schema>,
     allowed: bool,
+    sources: &Sources,
 ) -> Diagnostic {
-    let path = path::of_key(parent, key);
+    let quotable = !secret::may_be_secret(entry.key, sources);
+    let name = if quotable { format!(" `{}`", path::of_key(parent, key)) } else { String::new() };
     let problem = if allowed {
-        Diagnostic::warning(Code::UnknownKey, format!("unknown key `{path}` is ignored"))
+        Diagnostic::warning(Code::UnknownKey, format!("unknown key{name} is ignored"))
     } else {
-        Diagnostic::error(Code::UnknownKey, format!("unknown key `{path}`"))
+        Diagnostic::error(Code::UnknownKey, format!("unknown key{name}"))
     };
     let problem = problem.at(entry.key, "no such setting");
+    if !quotable {
+        return match found::flag(&entry.node, sources) {
+            Some(_) => problem.help("write `\\,` where a comma is part of the value before"),
+            None => problem,
+        };
+    }
     let known = || properties.keys().map(String::as_str);
     if let Some(same) = known().find(|one| normalized(one) == normalized(key)) {
         return problem.help(format!("did you mean `{same}`?"));

@@ -21,9 +21,9 @@ pub struct CertManager {
     /// it to false only to take the authority from `server.tls.clientCaSecretName`.
     pub client_ca_from_server_tls_secret: bool,
     /// How long certificates are valid, as a Go duration such as `8760h`.
-    pub certificate_duration: String,
+    pub certificate_duration: Option<String>,
     /// How long before its end cert-manager renews a certificate, as a Go duration such as `720h`.
-    pub certificate_renew_before: String,
+    pub certificate_renew_before: Option<String>,
     /// DNS names of the server certificate. With `certManager.serverIssuerRef` they are those of the
     /// external certificate, and names that exist only inside the cluster are refused.
     pub server_dns_names: Vec<String>,

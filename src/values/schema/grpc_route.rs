@@ -44,8 +44,8 @@ pub struct Listener {
     /// `HTTP` or `HTTPS`. HTTPS ends TLS at the listener and passes plaintext on, so that it needs
     /// `server.disableTls: true` and other proof of identity than client certificates, such as OIDC.
     pub protocol: String,
-    /// Namespaces whose routes may attach: `Same` for the release's own, `All` for any.
-    pub allowed_routes: String,
+    /// Namespaces whose routes may attach: `Same` for the release's own, `All` for any. Empty means `Same`.
+    pub allowed_routes: Setting,
     /// TLS of the listener; without effect unless its protocol is HTTPS.
     pub tls: ListenerTls,
 }
