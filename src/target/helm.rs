@@ -28,6 +28,10 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
     let is_rendered = matches!(plan.service_accounts.gateway, Identity::Rendered { .. });
     let mut gateway_accounts = usize::from(is_rendered);
     for Item { mut object, lifecycle } in items {
+        if matches!(object, Object::Namespace(_)) {
+            // Helm makes the namespace itself, and `helm template` never prints it.
+            continue;
+        }
         add_labels(plan, object.metadata_mut().labels.get_or_insert_default());
         if let Some(template) = object.gateway_pod_mut() {
             add_labels(plan, template.metadata.get_or_insert_default().labels.get_or_insert_default());

@@ -36,6 +36,13 @@ impl Case {
         run(fixed.into_iter().chain(self.args.iter().map(String::as_str)).chain([api, "--set-string", &key]))
     }
 
+    /// Gives the case a node port of its own: they belong to the whole cluster, and tests run side by side.
+    fn avoid_node_port(&mut self, own: &str) {
+        if self.name == "service-nodeport" {
+            self.args.extend(["--set".into(), format!("service.nodePort={own}")]);
+        }
+    }
+
     /// Whether the case itself takes the security contexts away, which the restricted standard refuses.
     fn is_privileged(&self) -> bool {
         self.name == "security-context-removed"

@@ -32,7 +32,9 @@ fn every_namespaced_object_names_its_namespace() {
 fn the_namespace_comes_first_and_only_when_asked_for() {
     let documents = rendered("", &["-n", "team-a", "--create-namespace"]);
     assert_eq!((&documents[0]["kind"], name(&documents[0])), (&"Namespace".into(), "team-a"));
-    assert!(rendered("", &[]).iter().all(|document| document["kind"] != "Namespace"));
+    for args in [&[][..], &["--target", "helm", "--create-namespace"]] {
+        assert!(rendered("", args).iter().all(|document| document["kind"] != "Namespace"));
+    }
 }
 
 #[test]

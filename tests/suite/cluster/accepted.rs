@@ -29,9 +29,15 @@ fn every_case_is_accepted_without_a_warning() {
             "-",
         ];
         match kubectl(&apply, &streams.concat()) {
-            Ok((_, warnings)) if warnings.is_empty() => {}
+            Ok((_, warnings)) if warnings.lines().all(is_about_other_tests) => {}
             Ok((_, complaint)) | Err(complaint) => complaints.push(format!("{}: {complaint}", case.name)),
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Another test may have applied an object of the same name, which belongs to the whole cluster, in kubectl's other way.
+fn is_about_other_tests(warning: &str) -> bool {
+    warning.is_empty()
+        || warning.contains("failed to migrate kubectl.kubernetes.io/last-applied-configuration")
 }

@@ -18,10 +18,7 @@ fn every_workload_and_job_gets_its_pods() {
         namespace(name, "restricted");
     }
     for mut case in cases() {
-        if case.name == "service-nodeport" {
-            // A node port belongs to the whole cluster, and other tests take the one of the case.
-            case.args.extend(["--set".into(), "service.nodePort=30081".into()]);
-        }
+        case.avoid_node_port("30081");
         let namespace_name = format!("pods-{}", case.name);
         namespace(&namespace_name, if case.is_privileged() { "privileged" } else { "restricted" });
         // Named by the case that brings its own ServiceAccounts.
@@ -57,14 +54,16 @@ fn applying_again_changes_nothing() {
     if !is_available() {
         return;
     }
-    for case in
-        cases().iter().filter(|case| ["defaults", "cert-manager", "grpc-route-https"].contains(&&*case.name))
-    {
+    for name in ["sandboxes", "creds"] {
+        namespace(name, "restricted");
+    }
+    for mut case in cases() {
+        case.avoid_node_port("30082");
         let namespace_name = format!("again-{}", case.name);
-        namespace(&namespace_name, "restricted");
+        namespace(&namespace_name, if case.is_privileged() { "privileged" } else { "restricted" });
         let stream = case.render("again", &namespace_name, "kubectl").success();
-        apply(case, &stream);
-        let second = apply(case, &stream);
+        apply(&case, &stream);
+        let second = apply(&case, &stream);
         let changed: Vec<&str> = second.lines().filter(|line| !line.ends_with(" unchanged")).collect();
         assert!(changed.is_empty(), "{}: {changed:#?}", case.name);
     }
