@@ -13,6 +13,7 @@ pub mod kube_version;
 pub mod kubernetes_names;
 pub mod names;
 pub mod pki;
+mod pod_labels;
 pub mod policy_validation;
 pub mod ports;
 mod preflight;
@@ -91,6 +92,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let namespace = release.namespace.as_str();
     release::check(&release, &names, &values, found);
     preflight::check(&values, &release, found);
+    pod_labels::check(&values, &names, &release.name, found);
     let images = images::plan(&values, &release.app_version);
     let ports = ports::plan(&values, found);
     let database = database::plan(&values, release.target, found);

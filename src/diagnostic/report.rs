@@ -30,17 +30,23 @@ const SHOWN: usize = 100;
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(UNLIMITED);
     let mut hidden = HashMap::new();
-    let mut reports: Vec<String> = diagnostics
-        .iter()
-        .take(SHOWN)
-        .map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden))
-        .collect();
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
+    let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
+    if shown.len() > SHOWN {
+        shown.sort_by_key(|diagnostic| !is_error(diagnostic));
+        shown.truncate(SHOWN);
+    }
+    let mut reports: Vec<String> =
+        shown.iter().map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden)).collect();
+    let mut add = |level: Level<'static>, summary: String| {
+        reports.push(renderer.render(&[Group::with_title(level.primary_title(summary))]));
+    };
+    if diagnostics.len() > SHOWN {
+        add(Level::NOTE, format!("{SHOWN} of {} are shown", diagnostics.len()));
+    }
+    let errors = diagnostics.iter().filter(is_error).count();
     if errors > 1 {
-        let rest =
-            if diagnostics.len() > SHOWN { format!("; the first {SHOWN} are shown") } else { String::new() };
-        let summary = Level::ERROR.primary_title(format!("{errors} problems found{rest}"));
-        reports.push(renderer.render(&[Group::with_title(summary)]));
+        add(Level::ERROR, format!("{errors} problems found"));
     }
     let mut text = reports.join("\n\n");
     if !text.is_empty() {

@@ -103,8 +103,9 @@ impl Checker<'_> {
         }
     }
 
+    /// Never full where warnings might keep an error from being found.
     fn is_full(&self) -> bool {
-        self.problems.len() >= MAX_PROBLEMS
+        !self.allow_unknown && self.problems.len() >= MAX_PROBLEMS
     }
 
     fn choice(&self, path: &str, words: &[&str], word: &str, node: &Node) -> Option<Diagnostic> {

@@ -63,10 +63,14 @@ fn files_that_would_not_end() {
 
 #[test]
 fn problems_without_end_are_cut_short() {
-    let list = format!("tolerations:\n{}", "- 1\n".repeat(5000));
-    let report = report(list.as_bytes());
-    assert!(report.ends_with("error: 1000 problems found; the first 100 are shown\n"), "{report}");
+    let items = format!("tolerations:\n{}", "- 1\n".repeat(5000));
+    let report = report(items.as_bytes());
+    assert!(report.ends_with("note: 100 of 1000 are shown\n\nerror: 1000 problems found\n"), "{report}");
     assert_eq!(report.matches("error[").count(), 100);
+    let unknown: Vec<String> = (0..1500).map(|number| format!("a{number}: 1")).collect();
+    let values = format!("{}\nservice: {{port: 0}}", unknown.join("\n"));
+    let refused = render(&values, &["--allow-unknown-values"]).refusal();
+    assert!(refused.contains("`service.port` is 0"), "warnings hide an error");
 }
 
 #[test]
@@ -151,6 +155,13 @@ fn all_problems_of_all_files_come_in_one_run() {
     let words =
         ["replicaCount", "unknown key `nope`", "missing.yaml", "two.yaml:1:19", "two.yaml:2:4", "--set:1:1"];
     assert_says(&report, &words);
+}
+
+#[test]
+fn labels_that_would_lose_the_pods() {
+    let report = render("podLabels: {app.kubernetes.io/name: mine}", &[]).refusal();
+    assert_says(&report, &["by which the gateway's pods are selected", "<stdin>:1:"]);
+    render("podLabels: {app.kubernetes.io/name: openshell}", &[]).success();
 }
 
 #[test]

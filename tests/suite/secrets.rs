@@ -140,6 +140,10 @@ fn of_a_secret_in_another_place() {
         "postgres: {password: &a TOKEN}\nservice: {port: *a, type: *a}\n",
         "postgres: {password: &a TOKEN}\n*a : 1\n",
         "postgres://user:TOKEN@host/db: 1\n",
+        "postgres: TOKEN\n",
+        "postgres: [TOKEN, b]\n",
+        "server: {credentialStorage: TOKEN}\n",
+        "server:\n  credentialStorage:\n    - TOKEN\n",
     ];
     let flags = ["postgres.password=x,TOKEN=1", "postgres.password=x,service.port=TOKEN"];
     for (file, flag) in files.iter().map(|file| (*file, "")).chain(flags.map(|flag| ("{}", flag))) {

@@ -68,6 +68,11 @@ pub fn is_inside_secret(path: &[&str]) -> bool {
     (1..=path.len()).any(|end| path.get(..end).is_some_and(is_secret_key))
 }
 
+/// Whether this is the key of a section that secrets are direct settings of.
+pub(super) fn holds_secrets(part: &str) -> bool {
+    matches!(normal(part).as_str(), "postgres" | "credentialstorage")
+}
+
 /// Whether a `key` somewhere below this key is the name of a key: `existingSecret`, `authSecret`,
 /// `tolerations`, `matchExpressions` and the like.
 pub(super) fn names_a_key(part: &str) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, options};
 
-use super::names::{is_inside_secret, is_secret_key, names_a_key};
+use super::names::{holds_secrets, is_inside_secret, is_secret_key, names_a_key};
 use super::words;
 
 /// The ranges to hide. From the first syntax error on the structure is unknown: there the first word that
@@ -85,6 +85,9 @@ impl Walk<'_> {
         let Some(frame) = self.frames.last_mut().filter(|frame| frame.map && frame.key.is_none()) else {
             // A name instead of a value may be a key without its colon.
             self.after = is_secret_key(&[value]).then_some(range.end);
+            if self.stands_for_a_section() {
+                self.ranges.push(range.clone());
+            }
             self.look_inside(value, range);
             return self.done(range.end);
         };
@@ -97,6 +100,12 @@ impl Walk<'_> {
                 frame.secret = Some(start);
             }
         }
+    }
+
+    /// Whether a text stands, perhaps in a list, where a section with secrets belongs: it may be one of them.
+    fn stands_for_a_section(&self) -> bool {
+        let map = self.frames.iter().rev().find(|frame| frame.map);
+        map.and_then(|frame| frame.key.as_deref()).is_some_and(holds_secrets)
     }
 
     /// A longer text may hold lines such as `password: x`, or a URL over several lines.
