@@ -15,6 +15,7 @@ use crate::plan;
 use crate::plan::release::{Release, Target};
 use crate::target::{self, Scope};
 use crate::values::decode;
+use crate::values::node::Node;
 
 /// Runs the command.
 pub fn run(args: RenderArgs) -> Result<(), Failure> {
@@ -35,7 +36,7 @@ pub fn run(args: RenderArgs) -> Result<(), Failure> {
             return Err(refused(&diagnostics));
         }
     };
-    let resources = merged.at(["resources"]).map(crate::values::node::Node::to_json);
+    let resources = merged.at(["resources"]).map(Node::to_json);
     let documents = target::documents(&plan, resources.as_ref(), scope)
         .map_err(|error| Failure::Io("cannot write the objects as JSON".into(), error.into()))?;
     warn(&diagnostics, &input.sources);

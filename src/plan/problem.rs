@@ -1,6 +1,6 @@
 //! What the plan refuses, by values path; places are added later from the tree the values came from.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::source::{Origin, Sources};
 use crate::values::node::Node;
 
@@ -78,7 +78,7 @@ impl Problem {
             code: self.code,
             severity: self.severity,
             message: self.message,
-            label: span.map(|span| crate::diagnostic::Label { span, text: String::new() }),
+            label: span.map(|span| Label { span, text: String::new() }),
             help: self.help,
         }
     }

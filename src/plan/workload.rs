@@ -4,7 +4,7 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use crate::diagnostic::Code;
 use crate::plan::database::Database;
-use crate::plan::problem::Problems;
+use crate::plan::problem::{Problem, Problems};
 use crate::values::schema::Values;
 
 /// The controller of the gateway's pods.
@@ -88,7 +88,7 @@ pub(super) fn plan(
     }
 }
 
-fn use_postgres(problem: &mut crate::plan::problem::Problem) -> &mut crate::plan::problem::Problem {
+fn use_postgres(problem: &mut Problem) -> &mut Problem {
     problem
         .help("use PostgreSQL: `postgres: {enabled: true, mode: external, host: …}` and `workload.kind: deployment`")
         .help("or name a Secret with its URL under the key `uri` in `server.externalDbSecret`")
