@@ -32,9 +32,6 @@ pub struct RenderArgs {
     #[arg(long)]
     pub create_namespace: bool,
 
-    #[command(flatten)]
-    pub values: ValueFlags,
-
     /// Turn unknown settings into warnings and ignore them
     #[arg(long)]
     pub allow_unknown_values: bool,
@@ -66,6 +63,10 @@ pub struct RenderArgs {
     /// Write one file an object into this folder, which must be empty or absent, instead of printing
     #[arg(long, value_name = "DIR")]
     pub output_dir: Option<PathBuf>,
+
+    // Last: its heading would go on to whatever follows.
+    #[command(flatten)]
+    pub values: ValueFlags,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

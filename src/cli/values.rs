@@ -14,9 +14,6 @@ Examples:
   openshell-deploy values -f values.yaml --overrides
   openshell-deploy values -f values.yaml --origin")]
 pub struct ValuesArgs {
-    #[command(flatten)]
-    pub values: ValueFlags,
-
     /// Only what files and flags say, before defaults and checks
     #[arg(long)]
     pub overrides: bool,
@@ -36,4 +33,8 @@ pub struct ValuesArgs {
     /// Format of the output
     #[arg(short, long, value_enum, default_value_t = Format::Yaml)]
     pub output: Format,
+
+    // Last: its heading would go on to whatever follows.
+    #[command(flatten)]
+    pub values: ValueFlags,
 }

@@ -76,7 +76,7 @@ fn file(
     let name = if stdin { "<stdin>" } else { path };
     let quoted = if stdin { "standard input".to_owned() } else { format!("`{path}`") };
     let bytes = read(path).map_err(|error| vec![unreadable(&quoted, &error)])?;
-    let text = text::decode(&quoted, bytes).map_err(|problem| vec![problem])?;
+    let text = text::decode(&quoted, name, &bytes, sources).map_err(|problem| vec![problem])?;
     if stdin && text.trim().is_empty() {
         return Err(vec![
             Diagnostic::error(Code::UnreadableInput, "standard input is empty; values were expected from it")

@@ -35,8 +35,8 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn files_that_are_no_values() {
-    assert_says(&report(b"\x7fELF\0\0\0"), &["values.yaml"]);
-    assert_says(&report(b"a: \xff\xfe\n"), &["UTF-8"]);
+    assert_says(&report(b"\x7fELF\0\0\0"), &["values.yaml:1:5", "zero bytes"]);
+    assert_says(&report(b"a: 1\nb: \xff\xfe\n"), &["values.yaml:2:4", "UTF-8"]);
     assert_says(&report(b"\xff\xfea\0:\0"), &["UTF-16"]);
     assert_says(&report(b"a: 'open\nb: 1\n"), &["values.yaml:1:4", "quote"]);
     assert_says(&report(b"a:\n\tb: 1\n"), &["values.yaml:2:1", "tab"]);
