@@ -21,14 +21,15 @@ use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
 use crate::plan::workload::Workload;
 use gateway::{
-    certgen, certificates, cluster_role, config_map, deployment, grpc_route, namespace, network_gateway,
-    network_policy, role, route, secret, service, service_account, stateful_set,
+    certgen, certificates, cluster_role, config_map, deployment, gateway_toml, grpc_route, namespace,
+    network_gateway, network_policy, role, route, secret, service, service_account, stateful_set,
 };
 
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
 #[must_use]
 pub fn objects(plan: &Plan) -> Vec<Item> {
     let mut items = Vec::new();
+    let config = gateway_toml::text(plan);
     let mut add = |object: Object| items.push(Item::release(object));
 
     if plan.release.create_namespace {
@@ -46,7 +47,7 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     if let Database::External { url } = &plan.database {
         add(Object::Secret(secret::database_url(plan, url)));
     }
-    add(Object::ConfigMap(config_map::gateway(plan)));
+    add(Object::ConfigMap(config_map::gateway(plan, config.clone())));
     add(Object::ClusterRole(cluster_role::node_reader(plan)));
     add(Object::ClusterRoleBinding(cluster_role::node_reader_binding(plan)));
     if let Credentials::KubernetesSecrets { namespace, rbac: true } = &plan.credentials {
@@ -60,9 +61,11 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     add(Object::Service(service::gateway(plan)));
     match &plan.workload {
         Workload::StatefulSet { replicas, volume } => {
-            add(Object::StatefulSet(stateful_set::gateway(plan, *replicas, volume)));
+            add(Object::StatefulSet(stateful_set::gateway(plan, &config, *replicas, volume)));
         }
-        Workload::Deployment { replicas } => add(Object::Deployment(deployment::gateway(plan, *replicas))),
+        Workload::Deployment { replicas } => {
+            add(Object::Deployment(deployment::gateway(plan, &config, *replicas)));
+        }
     }
     if let Pki::CertManager { internal_dns_names, external } = &plan.pki {
         add(Object::Issuer(certificates::self_signed_issuer(plan)));

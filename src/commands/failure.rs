@@ -29,6 +29,12 @@ impl Failure {
         Self::Io(format!("cannot {what} {}", path.display()), error)
     }
 
+    /// A failure to print a result, which has no reason that a user could know of.
+    #[must_use]
+    pub fn unprintable(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Io("cannot print the result".into(), io::Error::other(error))
+    }
+
     /// Shows the failure on standard error and returns the exit status. A broken pipe is no failure: whoever
     /// reads has read enough.
     #[must_use]

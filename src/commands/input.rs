@@ -15,7 +15,7 @@ use crate::values::{check, defaults, merge, yaml};
 /// What was read.
 pub struct Input {
     /// All texts, for pointing into them.
-    pub sources: Sources,
+    sources: Sources,
     /// What the user's files and flags say, as far as they could be read.
     overrides: Node,
     /// Why some could not.
@@ -47,29 +47,29 @@ impl Input {
         }
     }
 
-    /// Checks the user's settings and lays them over the defaults. Also returns what is only a warning.
+    /// Checks the user's settings and lays them over the defaults. Also returns the texts, and what is only a
+    /// warning.
     ///
     /// What could be read is checked even where something could not, so that all problems of all files show at once.
-    pub fn merged(&mut self, allow_unknown: bool) -> Result<(Node, Vec<Diagnostic>), Failure> {
-        let mut diagnostics = std::mem::take(&mut self.problems);
-        diagnostics.extend(check::check(&self.overrides, &self.sources, allow_unknown));
+    pub fn merged(self, allow_unknown: bool) -> Result<(Node, Sources, Vec<Diagnostic>), Failure> {
+        let Self { mut sources, overrides: mut merged, problems: mut diagnostics } = self;
+        diagnostics.extend(check::check(&merged, &sources, allow_unknown));
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            return Err(Failure::refused(&diagnostics, &self.sources));
+            return Err(Failure::refused(&diagnostics, &sources));
         }
         let text = defaults::without_comments();
-        let id = self.sources.add("<defaults>", text.as_str(), Origin::Defaults);
+        let id = sources.add("<defaults>", text.as_str(), Origin::Defaults);
         let defaults = match yaml::parse(id, &text) {
             Ok(documents) => documents.into_iter().next(),
-            Err(diagnostics) => return Err(Failure::refused(&diagnostics, &self.sources)),
+            Err(diagnostics) => return Err(Failure::refused(&diagnostics, &sources)),
         };
-        let mut merged = self.overrides.clone();
         if allow_unknown {
             merged = known(merged);
         }
         if let Some(defaults) = defaults {
             merged = merge::coalesce(merged, defaults);
         }
-        Ok((merged, diagnostics))
+        Ok((merged, sources, diagnostics))
     }
 }
 

@@ -19,27 +19,25 @@ use crate::values::node::Node;
 
 /// Runs the command.
 pub fn run(args: RenderArgs) -> Result<(), Failure> {
-    let mut input = Input::read(&args.values);
-    let (merged, mut diagnostics) = input.merged(args.allow_unknown_values)?;
-    let refused = |diagnostics: &[_]| Failure::refused(diagnostics, &input.sources);
+    let (merged, sources, mut diagnostics) = Input::read(&args.values).merged(args.allow_unknown_values)?;
+    let refused = |diagnostics: &[_]| Failure::refused(diagnostics, &sources);
     let values = decode::decode(&merged).map_err(|diagnostic| refused(&[diagnostic]))?;
     let (format, output_dir, scope) = (args.output, args.output_dir.clone(), scope(args.scope));
     let plan = match plan::plan(values, release(args)) {
         Ok((plan, notes)) => {
-            diagnostics.extend(notes.locate(&merged, &input.sources));
+            diagnostics.extend(notes.locate(&merged, &sources));
             plan
         }
         Err(problems) => {
-            diagnostics.extend(problems.locate(&merged, &input.sources));
+            diagnostics.extend(problems.locate(&merged, &sources));
             // A note would only stand in the way of what must be changed.
             diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
             return Err(refused(&diagnostics));
         }
     };
     let resources = merged.at(["resources"]).map(Node::to_json);
-    let documents = target::documents(&plan, resources.as_ref(), scope)
-        .map_err(|error| Failure::Io("cannot write the objects as JSON".into(), error.into()))?;
-    warn(&diagnostics, &input.sources);
+    let documents = target::documents(&plan, resources.as_ref(), scope).map_err(Failure::unprintable)?;
+    warn(&diagnostics, &sources);
     match output_dir {
         Some(dir) => write_files(&dir, &documents, format),
         None => stdout::print(&text(&documents, format)?),
@@ -72,12 +70,8 @@ fn scope(scope: ScopeArg) -> Scope {
 fn text(documents: &[Json], format: Format) -> Result<String, Failure> {
     match format {
         Format::Yaml => Ok(yaml::stream(documents)),
-        Format::Json => json::list(documents).map_err(unprintable),
+        Format::Json => json::list(documents).map_err(Failure::unprintable),
     }
-}
-
-fn unprintable(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
-    Failure::Io("cannot print the objects".into(), std::io::Error::other(error))
 }
 
 /// Writes one file a document. Files of an earlier run would be applied along with the new ones, so the folder
@@ -100,7 +94,7 @@ fn write_files(dir: &Path, documents: &[Json], format: Format) -> Result<(), Fai
     for (name, document) in directory::files(documents, extension) {
         let text = match format {
             Format::Yaml => yaml::document(document),
-            Format::Json => json::document(document).map_err(unprintable)?,
+            Format::Json => json::document(document).map_err(Failure::unprintable)?,
         };
         let path = dir.join(name);
         fs::write(&path, text).map_err(io("write", &path))?;

@@ -14,36 +14,31 @@ use crate::values::path;
 
 /// Runs the command.
 pub fn run(args: &ValuesArgs) -> Result<(), Failure> {
-    let mut input = Input::read(&args.values);
+    let input = Input::read(&args.values);
     let (tree, sources, warnings) = if args.overrides {
         let (tree, sources) = input.overrides()?;
         (tree, sources, Vec::new())
     } else {
-        let (tree, warnings) = input.merged(args.allow_unknown_values)?;
-        (tree, input.sources, warnings)
+        input.merged(args.allow_unknown_values)?
     };
     let tree = if args.show_secrets { tree } else { secret::mask_tree(&tree) };
     let text = match (args.origin, args.output) {
         (false, Format::Yaml) => output::yaml::document(&tree.to_json()),
-        (false, Format::Json) => output::json::document(&tree.to_json()).map_err(unprintable)?,
+        (false, Format::Json) => output::json::document(&tree.to_json()).map_err(Failure::unprintable)?,
         (true, Format::Yaml) => origins_yaml(&tree, &sources)?,
         (true, Format::Json) => {
-            output::json::document(&origins_json(&tree, &sources)).map_err(unprintable)?
+            output::json::document(&origins_json(&tree, &sources)).map_err(Failure::unprintable)?
         }
     };
     warn(&warnings, &sources);
     stdout::print(&text)
 }
 
-fn unprintable(error: impl std::error::Error + Send + Sync + 'static) -> Failure {
-    Failure::Io("cannot print the values".into(), std::io::Error::other(error))
-}
-
 /// One line a setting: `path: value  # where`.
 fn origins_yaml(tree: &Node, sources: &Sources) -> Result<String, Failure> {
     let mut text = String::new();
     for (path, node) in leaves(tree) {
-        let line = serde_json::to_string(&node.to_json()).map_err(unprintable)?;
+        let line = serde_json::to_string(&node.to_json()).map_err(Failure::unprintable)?;
         text.extend([path.as_str(), ": ", line.as_str(), "  # ", origin(node, sources).as_str(), "\n"]);
     }
     Ok(text)

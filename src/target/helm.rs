@@ -14,6 +14,7 @@ use serde_json::Value as Json;
 use super::order;
 use crate::plan::Plan;
 use crate::plan::kubernetes_names::truncate;
+use crate::plan::release::version_label;
 use crate::plan::service_accounts::Identity;
 use crate::render::gateway::container;
 use crate::render::item::{Item, Lifecycle};
@@ -88,7 +89,7 @@ fn items<'a>(document: &'a mut Json, path: &str) -> impl Iterator<Item = &'a mut
 }
 
 fn add_labels(plan: &Plan, labels: &mut Labels) {
-    let chart = format!("helm-chart-{}", plan.release.app_version.replace('+', "_"));
+    let chart = format!("helm-chart-{}", version_label(&plan.release.app_version));
     for (key, value) in
         [("helm.sh/chart", truncate(&chart, 63)), ("app.kubernetes.io/managed-by", "Helm".into())]
     {

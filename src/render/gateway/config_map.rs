@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::ConfigMap;
 
 use crate::plan::Plan;
-use crate::render::gateway::gateway_toml;
 use crate::render::metadata::namespaced;
 
-/// gateway.toml in a ConfigMap.
+/// gateway.toml, whose text is `config`, in a ConfigMap.
 #[must_use]
-pub fn gateway(plan: &Plan) -> ConfigMap {
+pub fn gateway(plan: &Plan, config: String) -> ConfigMap {
     ConfigMap {
         metadata: namespaced(plan, plan.names.config()),
-        data: Some(BTreeMap::from([("gateway.toml".to_owned(), gateway_toml::text(plan))])),
+        data: Some(BTreeMap::from([("gateway.toml".to_owned(), config)])),
         ..Default::default()
     }
 }

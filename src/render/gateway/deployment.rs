@@ -7,15 +7,15 @@ use crate::plan::Plan;
 use crate::render::gateway::pod;
 use crate::render::metadata::{namespaced, selector};
 
-/// Gateways without volumes of their own.
+/// Gateways without volumes of their own. `config` is the text of gateway.toml.
 #[must_use]
-pub fn gateway(plan: &Plan, replicas: Option<i32>) -> Deployment {
+pub fn gateway(plan: &Plan, config: &str, replicas: Option<i32>) -> Deployment {
     Deployment {
         metadata: namespaced(plan, plan.names.fullname.clone()),
         spec: DeploymentSpec {
             replicas,
             selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
-            template: pod::template(plan, Vec::new()),
+            template: pod::template(plan, config, Vec::new()),
             ..Default::default()
         },
         ..Default::default()

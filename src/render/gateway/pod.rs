@@ -10,18 +10,18 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 use crate::plan::Plan;
 use crate::plan::database::Database;
 use crate::plan::kubernetes_names::hex;
-use crate::render::gateway::{container, gateway_toml, volumes};
+use crate::render::gateway::{container, volumes};
 use crate::render::metadata::{labels, selector};
 
-/// A pod of the gateway. `mounts` are those of the volumes that the workload itself brings along.
+/// A pod of the gateway. `config` is the text of gateway.toml, and `mounts` are those of the volumes that the workload itself brings along.
 #[must_use]
-pub fn template(plan: &Plan, mounts: Vec<VolumeMount>) -> PodTemplateSpec {
+pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTemplateSpec {
     let values = &plan.values;
     let mut labels = labels(plan);
     labels.extend(values.pod_labels.clone());
     PodTemplateSpec {
         metadata: Some(ObjectMeta {
-            annotations: Some(annotations(plan)),
+            annotations: Some(annotations(plan, config)),
             labels: Some(labels),
             ..Default::default()
         }),
@@ -50,8 +50,8 @@ pub(super) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
 
 /// The gateway reads its configuration and the database's URL only when it starts, so a change of either must
 /// make new pods.
-fn annotations(plan: &Plan) -> BTreeMap<String, String> {
-    let config = hex(gateway_toml::text(plan).as_bytes());
+fn annotations(plan: &Plan, config: &str) -> BTreeMap<String, String> {
+    let config = hex(config.as_bytes());
     let mut annotations = BTreeMap::from([("checksum/gateway-config".to_owned(), config)]);
     if let Database::External { url } = &plan.database {
         annotations.insert("checksum/db-secret".into(), hex(url.reveal().as_bytes()));

@@ -17,9 +17,9 @@ use crate::render::metadata::{namespaced, selector};
 /// Name of the volume with SQLite's file; part of the claim's name, so it never changes.
 const DATA: &str = "openshell-data";
 
-/// Gateways with a volume each.
+/// Gateways with a volume each. `config` is the text of gateway.toml.
 #[must_use]
-pub fn gateway(plan: &Plan, replicas: Option<i32>, volume: &Volume) -> StatefulSet {
+pub fn gateway(plan: &Plan, config: &str, replicas: Option<i32>, volume: &Volume) -> StatefulSet {
     let mount = VolumeMount { name: DATA.into(), mount_path: "/var/openshell".into(), ..Default::default() };
     StatefulSet {
         metadata: namespaced(plan, plan.names.fullname.clone()),
@@ -27,7 +27,7 @@ pub fn gateway(plan: &Plan, replicas: Option<i32>, volume: &Volume) -> StatefulS
             service_name: Some(plan.names.fullname.clone()),
             replicas,
             selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
-            template: pod::template(plan, vec![mount]),
+            template: pod::template(plan, config, vec![mount]),
             volume_claim_templates: Some(vec![claim(volume)]),
             ..Default::default()
         },
