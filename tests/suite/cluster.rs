@@ -4,7 +4,7 @@
 
 mod accepted;
 mod applied;
-mod kubectl;
+pub mod kubectl;
 mod takeover;
 
 use std::fs;
@@ -73,7 +73,7 @@ fn case(folder: &std::path::Path) -> Option<Case> {
     Some(Case { name: folder.file_name().unwrap().to_string_lossy().into_owned(), args })
 }
 
-fn is_available() -> bool {
+pub fn is_available() -> bool {
     let reachable = std::env::var_os("KUBECONFIG").is_some()
         && kubectl::kubectl(&["get", "--raw", "/readyz"], "").is_ok();
     available("a disposable cluster in KUBECONFIG, and kubectl", reachable)

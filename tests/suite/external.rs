@@ -1,7 +1,7 @@
 //! Programs and servers that some tests need and not every machine has.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 /// Whether a test's need is met. Where it is not, that is said aloud, past the test runner's capture; with
 /// `REQUIRE_EXTERNAL=1`, as in CI, it is a failure.
@@ -17,6 +17,12 @@ pub fn available(need: &str, met: bool) -> bool {
 
 /// The output of a program with an input: whether it succeeded, standard output, standard error.
 pub fn output(command: &mut Command, stdin: &str) -> (bool, String, String) {
+    let (status, stdout, stderr) = output_of(command, stdin);
+    (status.success(), stdout, stderr)
+}
+
+/// The same with the status.
+pub fn output_of(command: &mut Command, stdin: &str) -> (ExitStatus, String, String) {
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut pipe = child.stdin.take().unwrap();
@@ -25,5 +31,5 @@ pub fn output(command: &mut Command, stdin: &str) -> (bool, String, String) {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (output.status.success(), text(output.stdout), text(output.stderr))
+    (output.status, text(output.stdout), text(output.stderr))
 }
