@@ -4,6 +4,7 @@
 //! From a [`Plan`] on, nothing can fail.
 
 pub mod credentials;
+pub mod cron;
 pub mod database;
 pub mod database_url;
 pub mod exposure;
@@ -16,10 +17,13 @@ pub mod pki;
 mod pod_labels;
 pub mod policy_validation;
 pub mod ports;
+pub mod postgres;
 mod preflight;
 pub mod problem;
+pub mod quantity;
 pub mod rate_limit;
 pub mod release;
+pub mod restore_time;
 pub mod sandboxes;
 pub mod service_accounts;
 pub mod tls;

@@ -1,5 +1,6 @@
 //! The rendered database URL against a real PostgreSQL server.
 
+mod parameters;
 mod server;
 
 use base64::Engine;

@@ -1,5 +1,7 @@
 //! PostgreSQL as the gateway's database.
 
+pub mod parameter_value;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 

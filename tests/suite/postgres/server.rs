@@ -80,6 +80,37 @@ impl Server {
         ]);
         succeed(psql.envs([("U", user), ("P", password), ("D", database)]), sql);
     }
+
+    /// What `psql` prints for a script that goes on after errors.
+    pub fn script(&self, script: &str) -> String {
+        let port = self.port.to_string();
+        let arguments = [
+            "-X",
+            "-q",
+            "-A",
+            "-t",
+            "-h",
+            text(self.folder.path()),
+            "-p",
+            &port,
+            "-U",
+            "postgres",
+            "postgres",
+        ];
+        output(Command::new("psql").args(arguments), script).1
+    }
+
+    /// The value of a parameter that a server with this postgresql.conf would start with, or why it would not.
+    pub fn configured(&self, config: &str, name: &str) -> Result<String, String> {
+        let file = self.folder.path().join("postgresql.conf");
+        std::fs::write(&file, config).unwrap();
+        let programs = programs().unwrap();
+        let config_file = format!("config_file={}", file.display());
+        let data = self.folder.path().join("data");
+        let arguments = ["-D", text(&data), "-c", &config_file, "-C", name];
+        let (succeeded, stdout, stderr) = output(as_postgres(&programs.join("postgres")).args(arguments), "");
+        if succeeded { Ok(stdout.strip_suffix('\n').unwrap_or(&stdout).to_owned()) } else { Err(stderr) }
+    }
 }
 
 impl Drop for Server {

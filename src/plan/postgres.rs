@@ -1,0 +1,4 @@
+//! A PostgreSQL server of the release.
+
+pub mod parameters;
+pub mod tuning;
