@@ -4,10 +4,12 @@
 
 mod init;
 mod render;
+mod restore;
 mod values;
 
 pub use init::{InitArgs, Mode};
 pub use render::{RenderArgs, ScopeArg, TargetArg};
+pub use restore::RestoreArgs;
 pub use values::ValuesArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,10 +35,11 @@ pub enum Command {
     Render(RenderArgs),
     Values(ValuesArgs),
     Init(InitArgs),
+    Restore(RestoreArgs),
 }
 
 /// Where settings come from; later ones win, as in Helm.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Values")]
 pub struct ValueFlags {
     /// Values file, or - for standard input (repeatable)

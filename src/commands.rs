@@ -3,7 +3,9 @@
 mod failure;
 mod init;
 mod input;
+mod planned;
 mod render;
+mod restore;
 mod stdout;
 mod values;
 
@@ -20,5 +22,6 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Render(args) => render::run(args),
         Command::Values(args) => values::run(&args),
         Command::Init(args) => init::run(&args),
+        Command::Restore(args) => restore::run(&args),
     }
 }

@@ -3,16 +3,20 @@
 //! [`plan`] is the last step that can refuse anything, and it reports all that is wrong at once.
 //! From a [`Plan`] on, nothing can fail.
 
+pub mod backup;
 pub mod credentials;
-pub mod cron;
+mod cron;
 pub mod database;
 pub mod database_url;
+mod existing_secret;
 pub mod exposure;
 pub mod images;
 pub mod jwt_keys;
 pub mod kube_version;
 pub mod kubernetes_names;
 pub mod names;
+pub mod object_storage;
+pub mod pgbackrest;
 pub mod pki;
 mod pod_labels;
 pub mod policy_validation;
@@ -20,11 +24,13 @@ pub mod ports;
 pub mod postgres;
 mod preflight;
 pub mod problem;
-pub mod quantity;
+mod quantity;
 pub mod rate_limit;
 pub mod release;
+pub mod restore;
 pub mod restore_time;
 pub mod sandboxes;
+mod schedule;
 pub mod service_accounts;
 pub mod tls;
 pub mod workload;
@@ -99,7 +105,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     pod_labels::check(&values, &names, &release.name, found);
     let images = images::plan(&values, &release.app_version);
     let ports = ports::plan(&values, found);
-    let database = database::plan(&values, release.target, found);
+    let database = database::plan(&values, &names, &release, found);
     let workload = workload::plan(&values, database.as_ref(), found);
     let credentials = credentials::plan(&values, &names, namespace, found);
     let tls = tls::plan(&values, &names, release.target, found);

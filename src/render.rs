@@ -3,11 +3,21 @@
 //! [`objects`] is the one list of what is rendered when. The builders it calls are total: each takes the part
 //! of the plan whose existence says that the object is wanted.
 
+pub mod backup;
+mod claim;
 pub mod custom;
+mod env;
 pub mod gateway;
 pub mod item;
+mod job;
 pub mod metadata;
 pub mod object;
+pub mod pgbackrest;
+pub mod postgres;
+pub mod restore;
+pub mod restricted;
+mod secret_data;
+mod volume;
 
 use item::{Item, Lifecycle};
 use object::Object;
@@ -15,7 +25,6 @@ use object::Object;
 use crate::plan::Plan;
 use crate::plan::credentials::Credentials;
 use crate::plan::credentials::key_encryption_key::KeyEncryptionKey;
-use crate::plan::database::Database;
 use crate::plan::pki::Pki;
 use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
@@ -28,7 +37,7 @@ use gateway::{
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
 #[must_use]
 pub fn objects(plan: &Plan) -> Vec<Item> {
-    let mut items = Vec::new();
+    let mut items = plan.database.server().map(|server| postgres::objects(plan, server)).unwrap_or_default();
     let config = gateway_toml::text(plan);
     let mut add = |object: Object| items.push(Item::release(object));
 
@@ -44,7 +53,7 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     if let Identity::Rendered { name, annotations } = &plan.service_accounts.sandbox {
         add(Object::ServiceAccount(service_account::sandbox(plan, name, annotations)));
     }
-    if let Database::External { url } = &plan.database {
+    if let Some(url) = plan.database.rendered_url() {
         add(Object::Secret(secret::database_url(plan, url)));
     }
     add(Object::ConfigMap(config_map::gateway(plan, config.clone())));

@@ -12,7 +12,10 @@ use serde_json::Value as Json;
 
 use crate::plan::Plan;
 use crate::plan::release::Target;
+use crate::plan::restore::Restore;
+use crate::plan::workload::Workload;
 use crate::render;
+use crate::render::object::Object;
 
 /// Which objects are wanted. Those of the cluster need a cluster administrator, those in namespaces do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,5 +55,26 @@ pub fn documents(
             }
             Ok(documents)
         }
+    }
+}
+
+/// The Job of a restore, ready to create. It keeps its name, for a restore is asked for each time, and a Job that ran
+/// does not run again.
+///
+/// # Errors
+/// As for [`documents`].
+pub fn restore_job(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
+    let mut job = render::restore::job(plan, restore);
+    kubectl::managed(job.metadata.labels.get_or_insert_default());
+    serde_json::to_value(Object::Job(job))
+}
+
+/// The name of the gateway's workload as it is applied.
+#[must_use]
+pub fn gateway_name(plan: &Plan) -> String {
+    let name = plan.names.fullname.clone();
+    match plan.workload {
+        Workload::StatefulSet { .. } => short_names::of_stateful_set(name),
+        Workload::Deployment { .. } => name,
     }
 }

@@ -13,8 +13,17 @@ use clap::{Args, ValueEnum};
 #[command(after_help = "\
 Examples:
   openshell-deploy init
-  openshell-deploy init --mode external --dir prod")]
+  openshell-deploy init --mode external --dir prod
+  openshell-deploy init --mode internal prod -n team-a")]
 pub struct InitArgs {
+    /// Name of the release
+    #[arg(value_name = "RELEASE", default_value = "openshell")]
+    pub release: String,
+
+    /// Namespace of the gateway
+    #[arg(short, long, value_name = "NAMESPACE", default_value = "openshell")]
+    pub namespace: String,
+
     /// The gateway's database
     #[arg(long, value_enum, default_value_t = Mode::Sqlite)]
     pub mode: Mode,
@@ -28,7 +37,7 @@ pub struct InitArgs {
 pub enum Mode {
     /// A file on the gateway's volume; one gateway
     Sqlite,
-    /// A PostgreSQL server beside the gateway; this release cannot render it yet
+    /// A PostgreSQL server beside the gateway
     Internal,
     /// A PostgreSQL server that you run elsewhere
     External,

@@ -56,6 +56,11 @@ pub fn warn(diagnostics: &[Diagnostic], sources: &Sources) {
     }
 }
 
+/// Tells something on standard error.
+pub fn tell(text: &str) {
+    show(text);
+}
+
 /// Where standard error is closed there is nobody to tell.
 fn show(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());

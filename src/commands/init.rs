@@ -1,11 +1,12 @@
 //! `init`: a values.yaml to start from, and a secrets.yaml with what must be made once.
 
+mod certificates;
+mod release;
+mod secrets;
+
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
-
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use super::{Failure, stdout};
 use crate::cli::{InitArgs, Mode};
@@ -29,8 +30,8 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
             dir.display()
         )));
     }
+    let secrets = secrets::text(args.mode, release::server_names(args)?)?;
     fs::create_dir_all(dir).map_err(|error| Failure::io("make the folder", dir, error))?;
-    let secrets = secrets(args.mode)?;
     // Git must ignore the secrets before they are there. Values without them are of no use, and come last.
     ignore_secrets(&dir.join(".gitignore"))?;
     write_new(&dir.join(SECRETS), &secrets, 0o600)?;
@@ -38,19 +39,25 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     let path = |name: &str| dir.join(name).display().to_string();
     let (values, secrets) = (path(VALUES), path(SECRETS));
     let next = match args.mode {
-        Mode::Sqlite => {
-            format!("next: openshell-deploy render -f {values} -f {secrets} | kubectl apply -f -")
+        Mode::Sqlite | Mode::Internal => {
+            let release = release(args);
+            format!("next: openshell-deploy render{release} -f {values} -f {secrets} | kubectl apply -f -")
         }
         Mode::External => {
             format!("next: fill in `postgres.host` in {values} and `postgres.password` in {secrets}")
-        }
-        Mode::Internal => {
-            "note: this release of openshell-deploy cannot render a PostgreSQL server yet".to_owned()
         }
     };
     stdout::print(&format!(
         "wrote {values} and {secrets} (keep the second safe and out of git: its key cannot be made again)\n{next}\n"
     ))
+}
+
+/// The release as arguments of `render`, where it is not the default one.
+fn release(args: &InitArgs) -> String {
+    match (args.release.as_str(), args.namespace.as_str()) {
+        ("openshell", "openshell") => String::new(),
+        (release, namespace) => format!(" {release} -n {namespace}"),
+    }
 }
 
 /// A dangling link counts as there too: writing through it would make the file elsewhere.
@@ -64,41 +71,6 @@ fn values(mode: Mode) -> &'static str {
         Mode::Internal => include_str!("init/internal.yaml"),
         Mode::External => include_str!("init/external.yaml"),
     }
-}
-
-fn secrets(mode: Mode) -> Result<String, Failure> {
-    let key = STANDARD.encode(random::<32>()?);
-    let common = format!(
-        "# Secrets of this release, made once. Keep this file safe and out of git, or encrypt it.\n\n\
-         server:\n  credentialStorage:\n    \
-         # Encrypts the provider credentials that the gateway stores. Without it they are lost: never change it.\n    \
-         keyEncryptionKey: {key}\n"
-    );
-    let of_mode = match mode {
-        Mode::Sqlite => String::new(),
-        Mode::Internal => {
-            format!("\npostgres:\n  # Password of the gateway's role.\n  password: {}\n", password()?)
-        }
-        Mode::External => {
-            let comment =
-                "# Password of the role in `postgres.username`, as it is: it is encoded for you. Fill in.";
-            format!("\npostgres:\n  {comment}\n  password: \"\"\n")
-        }
-    };
-    Ok(common + &of_mode)
-}
-
-/// 192 bits in letters, digits, `-` and `_`, after a letter so that YAML takes it for a string.
-fn password() -> Result<String, Failure> {
-    Ok(format!("p{}", URL_SAFE_NO_PAD.encode(random::<24>()?)))
-}
-
-fn random<const N: usize>() -> Result<[u8; N], Failure> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| {
-        Failure::Io("cannot read the operating system's random source".into(), error.into())
-    })?;
-    Ok(bytes)
 }
 
 fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ use super::Failure;
 use crate::cli::ValueFlags;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Origin, Sources};
+use crate::values::defaults::Extent;
 use crate::values::known::known;
 use crate::values::layers::{self, Layers};
 use crate::values::node::Node;
@@ -51,13 +52,17 @@ impl Input {
     /// warning.
     ///
     /// What could be read is checked even where something could not, so that all problems of all files show at once.
-    pub fn merged(self, allow_unknown: bool) -> Result<(Node, Sources, Vec<Diagnostic>), Failure> {
+    pub fn merged(
+        self,
+        allow_unknown: bool,
+        extent: Extent,
+    ) -> Result<(Node, Sources, Vec<Diagnostic>), Failure> {
         let Self { mut sources, overrides: mut merged, problems: mut diagnostics } = self;
         diagnostics.extend(check::check(&merged, &sources, allow_unknown));
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             return Err(Failure::refused(&diagnostics, &sources));
         }
-        let text = defaults::without_comments();
+        let text = defaults::without_comments(extent, |section| merged.at([section]).is_some());
         let id = sources.add("<defaults>", text.as_str(), Origin::Defaults);
         let defaults = match yaml::parse(id, &text) {
             Ok(documents) => documents.into_iter().next(),

@@ -6,38 +6,24 @@ use std::path::Path;
 use serde_json::Value as Json;
 
 use super::failure::warn;
-use super::input::Input;
+use super::planned::Planned;
 use super::{Failure, stdout};
 use crate::cli::{Format, RenderArgs, ScopeArg, TargetArg};
-use crate::diagnostic::Severity;
 use crate::output::{directory, json, yaml};
-use crate::plan;
 use crate::plan::release::{Release, Target};
 use crate::target::{self, Scope};
-use crate::values::decode;
 use crate::values::node::Node;
 
 /// Runs the command.
-pub fn run(args: RenderArgs) -> Result<(), Failure> {
-    let (merged, sources, mut diagnostics) = Input::read(&args.values).merged(args.allow_unknown_values)?;
-    let refused = |diagnostics: &[_]| Failure::refused(diagnostics, &sources);
-    let values = decode::decode(&merged).map_err(|diagnostic| refused(&[diagnostic]))?;
-    let (format, output_dir, scope) = (args.output, args.output_dir.clone(), scope(args.scope));
-    let plan = match plan::plan(values, release(args)) {
-        Ok((plan, notes)) => {
-            diagnostics.extend(notes.locate(&merged, &sources));
-            plan
-        }
-        Err(problems) => {
-            diagnostics.extend(problems.locate(&merged, &sources));
-            // A note would only stand in the way of what must be changed.
-            diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
-            return Err(refused(&diagnostics));
-        }
-    };
-    let resources = merged.at(["resources"]).map(Node::to_json);
-    let documents = target::documents(&plan, resources.as_ref(), scope).map_err(Failure::unprintable)?;
-    warn(&diagnostics, &sources);
+pub fn run(mut args: RenderArgs) -> Result<(), Failure> {
+    let flags = std::mem::take(&mut args.values);
+    let (format, output_dir, scope) = (args.output, args.output_dir.take(), scope(args.scope));
+    let allow_unknown_values = args.allow_unknown_values;
+    let planned = Planned::new(&flags, release(args), allow_unknown_values)?;
+    let resources = planned.values.at(["resources"]).map(Node::to_json);
+    let documents =
+        target::documents(&planned.plan, resources.as_ref(), scope).map_err(Failure::unprintable)?;
+    warn(&planned.diagnostics, &planned.sources);
     match output_dir {
         Some(dir) => write_files(&dir, &documents, format),
         None => stdout::print(&text(&documents, format)?),

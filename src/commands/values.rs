@@ -9,6 +9,7 @@ use crate::cli::{Format, ValuesArgs};
 use crate::diagnostic::secret;
 use crate::output;
 use crate::source::{Origin, Sources};
+use crate::values::defaults::Extent;
 use crate::values::node::{Node, Value};
 use crate::values::path;
 
@@ -19,7 +20,7 @@ pub fn run(args: &ValuesArgs) -> Result<(), Failure> {
         let (tree, sources) = input.overrides()?;
         (tree, sources, Vec::new())
     } else {
-        input.merged(args.allow_unknown_values)?
+        input.merged(args.allow_unknown_values, Extent::All)?
     };
     let tree = if args.show_secrets { tree } else { secret::mask_tree(&tree) };
     let text = match (args.origin, args.output) {

@@ -2,9 +2,12 @@
 
 use crate::diagnostic::Code;
 use crate::plan::database_url::DatabaseUrl;
-use crate::plan::kubernetes_names::subdomain_problem;
+use crate::plan::existing_secret;
+use crate::plan::names::Names;
+use crate::plan::postgres::credentials::Credentials;
+use crate::plan::postgres::{self, PostgresServer};
 use crate::plan::problem::Problems;
-use crate::plan::release::Target;
+use crate::plan::release::{Release, Target};
 use crate::values::schema::Values;
 use crate::values::schema::postgres::{Postgres, PostgresMode};
 
@@ -31,6 +34,8 @@ pub enum Database {
         /// The URL with its credentials.
         url: DatabaseUrl,
     },
+    /// A PostgreSQL server of the release.
+    Internal(Box<PostgresServer>),
 }
 
 impl Database {
@@ -39,11 +44,39 @@ impl Database {
     pub fn is_shared(&self) -> bool {
         !matches!(self, Self::Sqlite { .. })
     }
+
+    /// The URL that is rendered into a Secret, where one is.
+    #[must_use]
+    pub fn rendered_url(&self) -> Option<&DatabaseUrl> {
+        match self {
+            Self::External { url } => Some(url),
+            Self::Internal(server) => match &server.credentials {
+                Credentials::Rendered { url, .. } => Some(url),
+                Credentials::Existing { .. } => None,
+            },
+            Self::Sqlite { .. } | Self::ExistingSecret { .. } => None,
+        }
+    }
+
+    /// The PostgreSQL server of the release, where there is one.
+    #[must_use]
+    pub fn server(&self) -> Option<&PostgresServer> {
+        match self {
+            Self::Internal(server) => Some(server),
+            Self::Sqlite { .. } | Self::ExistingSecret { .. } | Self::External { .. } => None,
+        }
+    }
 }
 
 /// Decides on the database, or adds what is wrong to `problems` and returns None.
-pub(super) fn plan(values: &Values, target: Target, problems: &mut Problems) -> Option<Database> {
+pub(super) fn plan(
+    values: &Values,
+    names: &Names,
+    release: &Release,
+    problems: &mut Problems,
+) -> Option<Database> {
     let external_secret = values.server.external_db_secret.get();
+    refuse_backups_of_nothing(values, problems);
     if values.postgres.enabled {
         if external_secret.is_some() {
             problems
@@ -55,11 +88,39 @@ pub(super) fn plan(values: &Values, target: Target, problems: &mut Problems) -> 
                 .help("keep `server.externalDbSecret` for a Secret that you make, and set `postgres.enabled: false`")
                 .help("or keep `postgres.*` and remove `server.externalDbSecret`");
         }
-        return postgres(&values.postgres, problems);
+        return match values.postgres.mode {
+            PostgresMode::Internal => postgres::plan(values, names, &release.namespace, problems)
+                .map(Box::new)
+                .map(Database::Internal),
+            PostgresMode::External => external(&values.postgres, problems),
+        };
     }
     match external_secret {
         Some(name) => existing_secret("server.externalDbSecret", name, CHART_SECRET_KEY, problems),
-        None => sqlite(&values.server.db_url, target, problems),
+        None => sqlite(&values.server.db_url, release.target, problems),
+    }
+}
+
+/// Who switches backups on and gets none finds out when it is too late.
+fn refuse_backups_of_nothing(values: &Values, problems: &mut Problems) {
+    if values.postgres.enabled && values.postgres.mode == PostgresMode::Internal {
+        return;
+    }
+    for (path, enabled) in
+        [("backup.enabled", values.backup.enabled), ("pgbackrest.enabled", values.pgbackrest.enabled)]
+    {
+        if enabled {
+            problems
+                .error(
+                    Code::Conflict,
+                    path,
+                    format!(
+                        "`{path}` is true, but this release has no PostgreSQL server of its own to back up"
+                    ),
+                )
+                .help("set `postgres.enabled: true` and `postgres.mode: internal`")
+                .help(format!("or remove `{path}`, and back the database up where it runs"));
+        }
     }
 }
 
@@ -78,23 +139,6 @@ fn sqlite(url: &str, target: Target, problems: &mut Problems) -> Option<Database
         return None;
     }
     Some(Database::Sqlite { url: url.to_owned() })
-}
-
-fn postgres(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
-    match postgres.mode {
-        PostgresMode::Internal => {
-            problems
-                .error(
-                    Code::NotSupported,
-                    "postgres.mode",
-                    "`postgres.mode: internal`, a PostgreSQL server of its own, cannot be rendered by this version yet",
-                )
-                .help("run PostgreSQL elsewhere and set `postgres.mode: external`")
-                .help("or set `postgres.enabled: false` to use SQLite");
-            None
-        }
-        PostgresMode::External => external(postgres, problems),
-    }
 }
 
 fn external(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
@@ -121,15 +165,6 @@ fn external(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
 }
 
 fn existing_secret(path: &str, name: &str, key: &str, problems: &mut Problems) -> Option<Database> {
-    if let Some(why) = subdomain_problem(name) {
-        problems
-            .error(
-                Code::InvalidName,
-                path,
-                format!("`{path}` is `{name}`, which no Secret can be called: it {why}"),
-            )
-            .help("give the name of the Secret that holds the URL");
-        return None;
-    }
-    Some(Database::ExistingSecret { name: name.to_owned(), key: key.to_owned() })
+    existing_secret::name(path, name, problems)
+        .map(|name| Database::ExistingSecret { name, key: key.to_owned() })
 }

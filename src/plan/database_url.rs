@@ -32,10 +32,17 @@ impl DatabaseUrl {
         let user = required(postgres.username.get(), "postgres.username", "the role to log in as", problems);
         let database =
             required(postgres.database.get(), "postgres.database", "the database's name", problems);
-        user.inspect(|user| warn_of_role_names(user, problems));
+        let rename = "rename the role: `ALTER ROLE … RENAME TO …`, and set its password again";
+        user.inspect(|user| warn_of_role_names(user, rename, problems));
         let password = password(postgres, problems);
         let (host, user, database, password) = (host?, user?, database?, password?);
-        let url = assemble(&host, postgres.port, user, password, database, postgres.sslmode.as_str());
+        let server = Server {
+            host: &host,
+            port: postgres.port,
+            sslmode: postgres.sslmode.as_str(),
+            root_certificate: None,
+        };
+        let url = Self::new(&server, user, password, database);
         if url.is_none() {
             problems
                 .error(
@@ -45,8 +52,25 @@ impl DatabaseUrl {
                 )
                 .help("give a DNS name or an IP address, without scheme, port or path");
         }
-        url.map(Self)
+        url
     }
+
+    /// Assembles the URL of a server; None where the host is none.
+    pub(super) fn new(server: &Server, user: &str, password: &str, database: &str) -> Option<Self> {
+        assemble(server, user, password, database).map(Self)
+    }
+}
+
+/// A PostgreSQL server as its clients see it.
+pub(super) struct Server<'a> {
+    /// DNS name or IP address.
+    pub host: &'a str,
+    /// Port; None for the default.
+    pub port: Option<u16>,
+    /// The parameter `sslmode`.
+    pub sslmode: &'a str,
+    /// Path of the file with the authority that signed its certificate, where it is a private one.
+    pub root_certificate: Option<&'a str>,
 }
 
 impl fmt::Debug for DatabaseUrl {
@@ -107,7 +131,7 @@ fn required<'a>(value: Option<&'a str>, path: &str, what: &str, problems: &mut P
 
 /// The gateway's PostgreSQL client (sqlx 0.8) sends the role's name in its SCRAM message without escaping commas, and
 /// ends the program over characters that SASLprep does not know. libpq takes them all, as do other ways to log in.
-fn warn_of_role_names(user: &str, problems: &mut Problems) {
+pub(super) fn warn_of_role_names(user: &str, help: &str, problems: &mut Problems) {
     let stumbles = |letter: char| letter == ',' || letter.is_control() || u32::from(letter) > 0xFFFF;
     if user.contains(stumbles) {
         problems
@@ -117,7 +141,7 @@ fn warn_of_role_names(user: &str, problems: &mut Problems) {
                 "the gateway cannot log in with a password as a role whose name holds a comma, a control character \
                  or an emoji",
             )
-            .help("rename the role: `ALTER ROLE … RENAME TO …`, and set its password again");
+            .help(help);
     }
 }
 
@@ -136,20 +160,13 @@ fn no_nul<'a>(value: &'a str, path: &str, problems: &mut Problems) -> Option<&'a
     Some(value)
 }
 
-fn assemble(
-    host: &str,
-    port: Option<u16>,
-    user: &str,
-    password: &str,
-    database: &str,
-    sslmode: &str,
-) -> Option<String> {
+fn assemble(server: &Server, user: &str, password: &str, database: &str) -> Option<String> {
     // The url crate's setters encode what the URL standard asks for and leave `%` alone, so that `%41`
     // in a password would be read as `A`. Everything is therefore encoded before it gets there.
     let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let mut url = Url::parse("postgresql://host").ok()?;
-    url.set_host(Some(host)).ok()?;
-    url.set_port(port).ok()?;
+    url.set_host(Some(server.host)).ok()?;
+    url.set_port(server.port).ok()?;
     url.set_username(&encode(user)).ok()?;
     url.set_password(Some(&encode(password))).ok()?;
     if matches!(database, "." | "..") {
@@ -158,6 +175,9 @@ fn assemble(
     } else {
         url.set_path(&encode(database));
     }
-    url.query_pairs_mut().append_pair("sslmode", sslmode);
+    url.query_pairs_mut().append_pair("sslmode", server.sslmode);
+    if let Some(file) = server.root_certificate {
+        url.query_pairs_mut().append_pair("sslrootcert", file);
+    }
     Some(url.into())
 }

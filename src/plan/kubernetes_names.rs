@@ -18,6 +18,15 @@ pub fn with_suffix(name: &str, suffix: &str, max: usize) -> String {
     format!("{}{suffix}", stem.trim_end_matches(['-', '.', '_']))
 }
 
+/// A name of at most `max` characters: one that is longer ends in a hash of it in place of its end.
+#[must_use]
+pub fn shortened(name: String, max: usize) -> String {
+    if name.len() <= max {
+        return name;
+    }
+    with_suffix(&name, &format!("-{}", short_hash(name.as_bytes())), max)
+}
+
 /// The first ten hexadecimal digits of a SHA-256 digest: short, and stable across releases and machines.
 #[must_use]
 pub fn short_hash(content: &[u8]) -> String {

@@ -29,6 +29,22 @@ pub struct Release {
     pub target: Target,
 }
 
+impl Release {
+    /// A release of this name and namespace, with the defaults of the command line.
+    #[must_use]
+    pub fn new(name: &str, namespace: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            namespace: namespace.to_owned(),
+            create_namespace: false,
+            app_version: crate::GATEWAY_VERSION.to_owned(),
+            kube_version: KubeVersion::DEFAULT,
+            api_versions: None,
+            target: Target::Kubectl,
+        }
+    }
+}
+
 /// Who applies the result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
@@ -40,7 +56,7 @@ pub enum Target {
 }
 
 /// Checks the names of the release against Helm's and Kubernetes' rules.
-pub(super) fn check(release: &Release, names: &Names, values: &Values, problems: &mut Problems) {
+pub fn check(release: &Release, names: &Names, values: &Values, problems: &mut Problems) {
     let Release { name, namespace, .. } = release;
     if name.len() > MAX_RELEASE {
         let message = format!("the release name has {} characters; Helm takes {MAX_RELEASE}", name.len());

@@ -90,6 +90,6 @@ pub(super) fn plan(
 
 fn use_postgres(problem: &mut Problem) -> &mut Problem {
     problem
-        .help("use PostgreSQL: `postgres: {enabled: true, mode: external, host: …}` and `workload.kind: deployment`")
+        .help("use PostgreSQL: `postgres.enabled: true`, with `postgres.mode: internal` for a server of the release or `external` for yours, and `workload.kind: deployment`")
         .help("or name a Secret with its URL under the key `uri` in `server.externalDbSecret`")
 }

@@ -5,6 +5,7 @@
 pub mod cert_manager;
 pub mod gateway_api;
 pub mod openshift;
+pub mod prometheus_operator;
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;

@@ -16,6 +16,8 @@ pub struct Item {
 pub enum Lifecycle {
     /// It lives as long as the release.
     Release,
+    /// It lives as long as the release. The chart has nothing like it, so no target changes it to be the chart's.
+    Added,
     /// It outlives the release: losing it loses data.
     Kept,
     /// The Job that must have run before the gateway starts.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
+use crate::plan::kubernetes_names::with_suffix;
 use crate::plan::release::version_label;
 
 /// Labels of an object or a pod.
@@ -38,6 +39,31 @@ pub fn cluster_scoped(plan: &Plan, name: impl Into<String>) -> ObjectMeta {
 #[must_use]
 pub fn annotated(metadata: ObjectMeta, annotations: &BTreeMap<String, String>) -> ObjectMeta {
     ObjectMeta { annotations: Some(annotations.clone()).filter(|map| !map.is_empty()), ..metadata }
+}
+
+/// Metadata of an object of a part of the release that is not the gateway, such as `postgres`.
+#[must_use]
+pub fn component(plan: &Plan, component: &str, name: impl Into<String>) -> ObjectMeta {
+    let mut labels = component_selector(plan, component);
+    labels.insert("app.kubernetes.io/version".into(), version_label(&plan.release.app_version));
+    ObjectMeta { labels: Some(labels), ..namespaced(plan, name) }
+}
+
+/// Labels by which such a part's pods are selected. The gateway's selector does not take them.
+#[must_use]
+pub fn component_selector(plan: &Plan, component: &str) -> Labels {
+    let mut labels = selector(plan);
+    labels.insert(APP_NAME.into(), with_suffix(&plan.names.app, &format!("-{component}"), 63));
+    labels.insert(COMPONENT.into(), component.into());
+    labels
+}
+
+/// The same metadata with further labels; those that it has stay.
+#[must_use]
+pub fn labelled(metadata: ObjectMeta, labels: &Labels) -> ObjectMeta {
+    let mut all = labels.clone();
+    all.extend(metadata.labels.unwrap_or_default());
+    ObjectMeta { labels: Some(all), ..metadata }
 }
 
 /// Labels that every object carries; a target adds who manages it.

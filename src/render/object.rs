@@ -1,11 +1,12 @@
 //! A Kubernetes object of any kind that is rendered.
 
 use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
-use k8s_openapi::api::batch::v1::Job;
+use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
-    ConfigMap, Namespace, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
+    ConfigMap, Namespace, PersistentVolumeClaim, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
 };
 use k8s_openapi::api::networking::v1::NetworkPolicy;
+use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
@@ -13,6 +14,7 @@ use serde::Serialize;
 use crate::render::custom::cert_manager::{Certificate, Issuer};
 use crate::render::custom::gateway_api::{GrpcRoute, NetworkGateway};
 use crate::render::custom::openshift::Route;
+use crate::render::custom::prometheus_operator::{PrometheusRule, ServiceMonitor};
 
 /// A typed object. The kinds stand in alphabetical order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +26,7 @@ pub enum Object {
     ClusterRole(ClusterRole),
     ClusterRoleBinding(ClusterRoleBinding),
     ConfigMap(ConfigMap),
+    CronJob(CronJob),
     Deployment(Deployment),
     Gateway(NetworkGateway),
     GrpcRoute(GrpcRoute),
@@ -31,12 +34,16 @@ pub enum Object {
     Job(Job),
     Namespace(Namespace),
     NetworkPolicy(NetworkPolicy),
+    PersistentVolumeClaim(PersistentVolumeClaim),
+    PodDisruptionBudget(PodDisruptionBudget),
+    PrometheusRule(PrometheusRule),
     Role(Role),
     RoleBinding(RoleBinding),
     Route(Route),
     Secret(Secret),
     Service(Service),
     ServiceAccount(ServiceAccount),
+    ServiceMonitor(ServiceMonitor),
     StatefulSet(StatefulSet),
 }
 
@@ -49,6 +56,7 @@ impl Object {
             Self::ClusterRole(_) => "ClusterRole",
             Self::ClusterRoleBinding(_) => "ClusterRoleBinding",
             Self::ConfigMap(_) => "ConfigMap",
+            Self::CronJob(_) => "CronJob",
             Self::Deployment(_) => "Deployment",
             Self::Gateway(_) => "Gateway",
             Self::GrpcRoute(_) => "GRPCRoute",
@@ -56,12 +64,16 @@ impl Object {
             Self::Job(_) => "Job",
             Self::Namespace(_) => "Namespace",
             Self::NetworkPolicy(_) => "NetworkPolicy",
+            Self::PersistentVolumeClaim(_) => "PersistentVolumeClaim",
+            Self::PodDisruptionBudget(_) => "PodDisruptionBudget",
+            Self::PrometheusRule(_) => "PrometheusRule",
             Self::Role(_) => "Role",
             Self::RoleBinding(_) => "RoleBinding",
             Self::Route(_) => "Route",
             Self::Secret(_) => "Secret",
             Self::Service(_) => "Service",
             Self::ServiceAccount(_) => "ServiceAccount",
+            Self::ServiceMonitor(_) => "ServiceMonitor",
             Self::StatefulSet(_) => "StatefulSet",
         }
     }
@@ -80,6 +92,7 @@ impl Object {
             Self::ClusterRole(object) => &object.metadata,
             Self::ClusterRoleBinding(object) => &object.metadata,
             Self::ConfigMap(object) => &object.metadata,
+            Self::CronJob(object) => &object.metadata,
             Self::Deployment(object) => &object.metadata,
             Self::Gateway(object) => &object.metadata,
             Self::GrpcRoute(object) => &object.metadata,
@@ -87,12 +100,16 @@ impl Object {
             Self::Job(object) => &object.metadata,
             Self::Namespace(object) => &object.metadata,
             Self::NetworkPolicy(object) => &object.metadata,
+            Self::PersistentVolumeClaim(object) => &object.metadata,
+            Self::PodDisruptionBudget(object) => &object.metadata,
+            Self::PrometheusRule(object) => &object.metadata,
             Self::Role(object) => &object.metadata,
             Self::RoleBinding(object) => &object.metadata,
             Self::Route(object) => &object.metadata,
             Self::Secret(object) => &object.metadata,
             Self::Service(object) => &object.metadata,
             Self::ServiceAccount(object) => &object.metadata,
+            Self::ServiceMonitor(object) => &object.metadata,
             Self::StatefulSet(object) => &object.metadata,
         }
     }
@@ -104,6 +121,7 @@ impl Object {
             Self::ClusterRole(object) => &mut object.metadata,
             Self::ClusterRoleBinding(object) => &mut object.metadata,
             Self::ConfigMap(object) => &mut object.metadata,
+            Self::CronJob(object) => &mut object.metadata,
             Self::Deployment(object) => &mut object.metadata,
             Self::Gateway(object) => &mut object.metadata,
             Self::GrpcRoute(object) => &mut object.metadata,
@@ -111,12 +129,16 @@ impl Object {
             Self::Job(object) => &mut object.metadata,
             Self::Namespace(object) => &mut object.metadata,
             Self::NetworkPolicy(object) => &mut object.metadata,
+            Self::PersistentVolumeClaim(object) => &mut object.metadata,
+            Self::PodDisruptionBudget(object) => &mut object.metadata,
+            Self::PrometheusRule(object) => &mut object.metadata,
             Self::Role(object) => &mut object.metadata,
             Self::RoleBinding(object) => &mut object.metadata,
             Self::Route(object) => &mut object.metadata,
             Self::Secret(object) => &mut object.metadata,
             Self::Service(object) => &mut object.metadata,
             Self::ServiceAccount(object) => &mut object.metadata,
+            Self::ServiceMonitor(object) => &mut object.metadata,
             Self::StatefulSet(object) => &mut object.metadata,
         }
     }

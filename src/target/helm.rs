@@ -34,6 +34,10 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
             continue;
         }
         add_labels(plan, object.metadata_mut().labels.get_or_insert_default());
+        if lifecycle == Lifecycle::Added {
+            objects.push(object);
+            continue;
+        }
         if let Some(template) = object.gateway_pod_mut() {
             add_labels(plan, template.metadata.get_or_insert_default().labels.get_or_insert_default());
         }
@@ -60,7 +64,7 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
             object.metadata_mut().annotations.get_or_insert_default().extend(annotations);
         }
         match lifecycle {
-            Lifecycle::Release | Lifecycle::Kept => objects.push(object),
+            Lifecycle::Release | Lifecycle::Added | Lifecycle::Kept => objects.push(object),
             Lifecycle::SetUpAccess | Lifecycle::SetUpJob => hooks.push(object),
         }
     }
@@ -123,7 +127,7 @@ fn annotations(lifecycle: Lifecycle) -> Vec<(String, String)> {
         ]
     };
     match lifecycle {
-        Lifecycle::Release => Vec::new(),
+        Lifecycle::Release | Lifecycle::Added => Vec::new(),
         Lifecycle::Kept => vec![("helm.sh/resource-policy".to_owned(), "keep".to_owned())],
         Lifecycle::SetUpAccess => hook("-30", "before-hook-creation"),
         Lifecycle::SetUpJob => hook("-20", "before-hook-creation,hook-succeeded"),

@@ -27,7 +27,9 @@ pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
         if matches!(lifecycle, Lifecycle::SetUpJob | Lifecycle::SetUpAccess) {
             labels.insert(COMPONENT.into(), CERTGEN.into());
         }
-        if let Some(template) = object.gateway_pod_mut() {
+        if lifecycle != Lifecycle::Added
+            && let Some(template) = object.gateway_pod_mut()
+        {
             managed(template.metadata.get_or_insert_default().labels.get_or_insert_default());
             restricted::add_seccomp_profile(template);
         }
@@ -43,6 +45,6 @@ pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
 }
 
 /// A user's own label of that name on pods stays.
-fn managed(labels: &mut Labels) {
+pub(super) fn managed(labels: &mut Labels) {
     labels.entry("app.kubernetes.io/managed-by".into()).or_insert_with(|| "openshell-deploy".into());
 }

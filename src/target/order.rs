@@ -5,12 +5,14 @@ use crate::render::object::Object;
 /// Helm's install order, as far as its kinds are rendered here; other kinds follow by name.
 ///
 /// Source: `InstallOrder` in Helm's release package.
-const HELM: [&str; 12] = [
+const HELM: [&str; 16] = [
     "Namespace",
     "NetworkPolicy",
+    "PodDisruptionBudget",
     "ServiceAccount",
     "Secret",
     "ConfigMap",
+    "PersistentVolumeClaim",
     "ClusterRole",
     "ClusterRoleBinding",
     "Role",
@@ -18,6 +20,8 @@ const HELM: [&str; 12] = [
     "Service",
     "Deployment",
     "StatefulSet",
+    "Job",
+    "CronJob",
 ];
 
 /// Sorts as Helm does: by kind, and by nothing else within a kind.
@@ -34,21 +38,26 @@ pub(super) fn ready_to_apply(objects: &mut [Object]) {
     objects.sort_by_key(|object| match object {
         Object::Namespace(_) => 0,
         Object::NetworkPolicy(_) => 1,
-        Object::ServiceAccount(_) => 2,
-        Object::Secret(_) => 3,
-        Object::ConfigMap(_) => 4,
-        Object::ClusterRole(_) => 5,
-        Object::ClusterRoleBinding(_) => 6,
-        Object::Role(_) => 7,
-        Object::RoleBinding(_) => 8,
-        Object::Issuer(_) => 9,
-        Object::Certificate(_) => 10,
-        Object::Service(_) => 11,
-        Object::Job(_) => 12,
-        Object::Deployment(_) => 13,
-        Object::StatefulSet(_) => 14,
-        Object::Gateway(_) => 15,
-        Object::GrpcRoute(_) => 16,
-        Object::Route(_) => 17,
+        Object::PodDisruptionBudget(_) => 2,
+        Object::ServiceAccount(_) => 3,
+        Object::Secret(_) => 4,
+        Object::ConfigMap(_) => 5,
+        Object::PersistentVolumeClaim(_) => 6,
+        Object::ClusterRole(_) => 7,
+        Object::ClusterRoleBinding(_) => 8,
+        Object::Role(_) => 9,
+        Object::RoleBinding(_) => 10,
+        Object::Issuer(_) => 11,
+        Object::Certificate(_) => 12,
+        Object::Service(_) => 13,
+        Object::Job(_) => 14,
+        Object::Deployment(_) => 15,
+        Object::StatefulSet(_) => 16,
+        Object::CronJob(_) => 17,
+        Object::Gateway(_) => 18,
+        Object::GrpcRoute(_) => 19,
+        Object::Route(_) => 20,
+        Object::ServiceMonitor(_) => 21,
+        Object::PrometheusRule(_) => 22,
     });
 }

@@ -2,8 +2,8 @@
 
 use k8s_openapi::api::core::v1::{PodTemplateSpec, SecurityContext};
 
-use crate::render::gateway::certgen::runtime_default;
 use crate::render::object::pod_spec;
+use crate::render::restricted::runtime_default;
 
 /// Gives a pod the seccomp profile that the standard asks for and the chart leaves out.
 ///

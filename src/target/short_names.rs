@@ -3,7 +3,7 @@
 use k8s_openapi::api::apps::v1::StatefulSet;
 use k8s_openapi::api::batch::v1::Job;
 
-use crate::plan::kubernetes_names::{short_hash, with_suffix};
+use crate::plan::kubernetes_names::{short_hash, shortened, with_suffix};
 
 /// The longest name of a StatefulSet that gets pods: its controller labels them with the name, a dash and ten
 /// characters, and a label's value has 63. The API server takes longer ones.
@@ -14,9 +14,12 @@ const JOB: usize = 63;
 
 /// Shortens the name of a StatefulSet that would never get its pods.
 pub(super) fn stateful_set(object: &mut StatefulSet) {
-    if let Some(name) = object.metadata.name.as_mut().filter(|name| name.len() > STATEFUL_SET) {
-        *name = with_suffix(name, &format!("-{}", short_hash(name.as_bytes())), STATEFUL_SET);
-    }
+    object.metadata.name = object.metadata.name.take().map(of_stateful_set);
+}
+
+/// The name that a StatefulSet gets.
+pub(super) fn of_stateful_set(name: String) -> String {
+    shortened(name, STATEFUL_SET)
 }
 
 /// Ends a Job's name in a hash of its content: a Job cannot be changed, so a changed one must be another.

@@ -64,6 +64,7 @@ impl Checker<'_> {
             | (Shape::Boolean, Value::Bool(_))
             | (Shape::IntegerOrText | Shape::Quantity, Value::Int(_))
             | (Shape::Quantity, Value::Float(_))
+            | (Shape::Scalar, Value::String(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_))
             | (Shape::Any, _) => None,
             _ => Some(wrong_type::wrong_type(path, shape, node, self.sources)),
         };

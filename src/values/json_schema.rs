@@ -9,7 +9,8 @@ use crate::values::schema::Values;
 
 /// The JSON Schema (draft 2020-12) that the types of the values make; generated once in a process.
 ///
-/// Kubernetes' own types are there by name only, see [`kubernetes`](crate::values::schema::kubernetes).
+/// Parts of Kubernetes objects and sections that are off by default are there by name only, see
+/// [`deferred`](crate::values::schema::deferred).
 /// Its `default` entries are the zero values of the types; the defaults that users see are in `defaults.yaml`.
 #[must_use]
 pub fn json_schema() -> &'static Json {

@@ -4,14 +4,16 @@
 //! Helm, so a key that is absent means the zero value of its type (nothing, empty, false).
 
 pub mod agent_sandbox;
+pub mod backup;
 pub mod cert_manager;
+pub mod deferred;
 pub mod grpc_route;
 pub mod image;
-pub mod kubernetes;
 pub mod network_policy;
 pub mod number_or_text;
 pub mod openshift_route;
 pub mod persistence;
+pub mod pgbackrest;
 pub mod pki_init_job;
 pub mod postgres;
 pub mod probes;
@@ -22,6 +24,7 @@ pub mod service;
 pub mod service_account;
 pub mod setting;
 pub mod supervisor;
+pub mod switch;
 pub mod upstream_proxy;
 pub mod workload;
 
@@ -35,13 +38,15 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use self::agent_sandbox::AgentSandbox;
+use self::backup::Backup;
 use self::cert_manager::CertManager;
+use self::deferred::Deferred;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
-use self::kubernetes::Kubernetes;
 use self::network_policy::NetworkPolicy;
 use self::openshift_route::OpenshiftRoute;
 use self::persistence::Persistence;
+use self::pgbackrest::Pgbackrest;
 use self::pki_init_job::PkiInitJob;
 use self::postgres::Postgres;
 use self::probes::Probes;
@@ -69,7 +74,7 @@ pub struct Values {
     /// A company's forward proxy for TLS connections that a policy lets out of sandboxes.
     pub upstream_proxy: UpstreamProxy,
     /// Secrets with registry credentials for the gateway's pods and jobs, as a list of `name: …`.
-    #[schemars(with = "Vec<Kubernetes<LocalObjectReference>>")]
+    #[schemars(with = "Vec<Deferred<LocalObjectReference>>")]
     pub image_pull_secrets: Vec<LocalObjectReference>,
     /// Name of the application in object names and labels. Empty means `helm-chart`, the chart's own name.
     pub name_override: Setting,
@@ -85,10 +90,10 @@ pub struct Values {
     /// Further labels of the gateway's pods.
     pub pod_labels: BTreeMap<String, String>,
     /// Security context of the gateway's pods, as in a Kubernetes pod.
-    #[schemars(with = "Option<Kubernetes<PodSecurityContext>>")]
+    #[schemars(with = "Option<Deferred<PodSecurityContext>>")]
     pub pod_security_context: Option<PodSecurityContext>,
     /// Security context of the gateway's container, as in a Kubernetes container.
-    #[schemars(with = "Option<Kubernetes<SecurityContext>>")]
+    #[schemars(with = "Option<Deferred<SecurityContext>>")]
     pub security_context: Option<SecurityContext>,
     /// The gateway's service and the ports that the gateway listens on.
     pub service: Service,
@@ -100,18 +105,18 @@ pub struct Values {
     pub probes: Probes,
     /// CPU and memory of the gateway's container, as `requests` and `limits`. Empty: none asked for, no
     /// limit.
-    #[schemars(with = "Option<Kubernetes<ResourceRequirements>>")]
+    #[schemars(with = "Option<Deferred<ResourceRequirements>>")]
     pub resources: Option<ResourceRequirements>,
     /// Labels that a node must have to run the gateway.
     pub node_selector: BTreeMap<String, String>,
     /// Taints of nodes that the gateway's pods tolerate, as in a Kubernetes pod.
-    #[schemars(with = "Vec<Kubernetes<Toleration>>")]
+    #[schemars(with = "Vec<Deferred<Toleration>>")]
     pub tolerations: Vec<Toleration>,
     /// Rules on which nodes and beside which pods the gateway runs, as in a Kubernetes pod.
-    #[schemars(with = "Option<Kubernetes<Affinity>>")]
+    #[schemars(with = "Option<Deferred<Affinity>>")]
     pub affinity: Option<Affinity>,
     /// Rules on how the gateway's pods spread over nodes or zones, as in a Kubernetes pod.
-    #[schemars(with = "Vec<Kubernetes<TopologySpreadConstraint>>")]
+    #[schemars(with = "Vec<Deferred<TopologySpreadConstraint>>")]
     pub topology_spread_constraints: Vec<TopologySpreadConstraint>,
     /// Priority class of the gateway's pods. Empty: the cluster's default.
     pub priority_class_name: Setting,
@@ -130,5 +135,12 @@ pub struct Values {
     /// An OpenShift Route that passes TLS through to the gateway.
     pub openshift_route: OpenshiftRoute,
     /// PostgreSQL as the gateway's database, in place of SQLite.
+    #[schemars(with = "Deferred<Postgres>")]
     pub postgres: Postgres,
+    /// Logical backups of a PostgreSQL server of the release: dumps on schedule.
+    #[schemars(with = "Deferred<Backup>")]
+    pub backup: Backup,
+    /// Backups of a PostgreSQL server of the release by pgBackRest, with point-in-time recovery.
+    #[schemars(with = "Deferred<Pgbackrest>")]
+    pub pgbackrest: Pgbackrest,
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::values::json_schema::json_schema;
-use crate::values::schema::kubernetes;
+use crate::values::schema::deferred;
 
 /// The type that a value must have. Parts of the schema stay references, so that only what a user sets
 /// is ever looked at.
@@ -40,6 +40,8 @@ pub(super) enum Shape<'s> {
     IntegerOrText,
     /// Any number, or text: a Kubernetes quantity.
     Quantity,
+    /// Text, a number, or `true` or `false`.
+    Scalar,
     /// Something that the schema does not describe.
     Any,
 }
@@ -66,6 +68,7 @@ impl<'s> Shape<'s> {
             return match shapes.as_slice() {
                 [only] => only.clone(),
                 [Self::Integer { .. }, Self::Text { .. }] => Self::IntegerOrText,
+                [Self::Boolean, Self::Integer { .. }, _, Self::Text { .. }] => Self::Scalar,
                 _ => Self::Any,
             };
         }
@@ -84,10 +87,10 @@ impl<'s> Shape<'s> {
     }
 }
 
-/// Follows references to `$defs` and to Kubernetes' types.
+/// Follows references to `$defs` and to deferred types.
 fn resolve(schema: &Json) -> &Json {
-    if let Some(name) = schema.get(kubernetes::KEYWORD).and_then(Json::as_str) {
-        return kubernetes::schema(name).unwrap_or(schema);
+    if let Some(name) = schema.get(deferred::KEYWORD).and_then(Json::as_str) {
+        return deferred::schema(name).unwrap_or(schema);
     }
     let target = schema.get("$ref").and_then(Json::as_str).and_then(|reference| reference.strip_prefix('#'));
     target.and_then(|pointer| json_schema().pointer(pointer)).map_or(schema, resolve)

@@ -86,7 +86,7 @@ fn several_gateways_need_a_shared_database() {
     for words in [
         "SQLite allows one gateway",
         "the database would be lost",
-        "mode: external",
+        "`postgres.mode: internal`",
         "workload.kind: statefulset",
     ] {
         assert!(report.contains(words), "{words}: {report}");
@@ -105,7 +105,6 @@ fn what_makes_no_sense_is_refused_with_its_path() {
         ("postgres: {enabled: true, mode: external, host: 'http://h', password: x}", "which is no host"),
         ("postgres: {enabled: true, mode: external, host: 'h:5432', password: x}", "which is no host"),
         ("postgres: {enabled: true, mode: external, host: h, password: \"a\\0b\"}", "NUL"),
-        ("postgres: {enabled: true, mode: internal}", "cannot be rendered by this version yet"),
         (
             "postgres: {enabled: true, mode: external, host: h, password: x}\nserver: {externalDbSecret: s}",
             "both say where",

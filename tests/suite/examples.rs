@@ -6,17 +6,20 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{documents, run_with};
 
-const SECRETS: &str = "secrets.yaml";
+/// The secrets of all examples.
+pub const SECRETS: &str = "secrets.yaml";
 
-fn folder() -> PathBuf {
+/// Where the examples are.
+pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
 }
 
-fn examples() -> BTreeSet<String> {
+/// Names of the files to start from.
+pub fn examples() -> BTreeSet<String> {
     let names =
         fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let examples: BTreeSet<String> = names.filter(|name| name != SECRETS).collect();
-    assert!(examples.len() >= 6, "{examples:?}");
+    assert!(examples.len() >= 8, "{examples:?}");
     examples
 }
 

@@ -1,5 +1,7 @@
 //! `init`: what it writes, and that it never writes over anything.
 
+mod internal;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -12,9 +14,11 @@ fn init(dir: &Path, args: &[&str]) -> Run {
 
 #[test]
 fn what_it_writes_renders() {
-    for (mode, extra) in
-        [("sqlite", &[][..]), ("external", &["--set", "postgres.host=db,postgres.password=x"])]
-    {
+    for (mode, extra) in [
+        ("sqlite", &[][..]),
+        ("internal", &[]),
+        ("external", &["--set", "postgres.host=db,postgres.password=x"]),
+    ] {
         let dir = tempfile::tempdir().unwrap();
         init(dir.path(), &["--mode", mode]).success();
         let args = ["render", "-f", "values.yaml", "-f", "secrets.yaml"];
@@ -50,6 +54,21 @@ fn secrets_are_new_each_time_private_and_ignored_by_git() {
     let mode = fs::metadata(one.path().join("secrets.yaml")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     assert_eq!(fs::read_to_string(one.path().join(".gitignore")).unwrap(), "secrets.yaml\n");
+}
+
+#[test]
+fn a_release_that_render_refuses_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let report = init(dir.path(), &["No_Release", "-n", "no_namespace"]).refusal();
+    assert!(report.contains("`No_Release`") && report.contains("`no_namespace`"), "{report}");
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0, "something was written");
+}
+
+#[test]
+fn the_next_step_is_for_the_release() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = init(dir.path(), &["prod", "-n", "team-a"]).success();
+    assert!(out.contains("openshell-deploy render prod -n team-a -f"), "{out}");
 }
 
 #[test]

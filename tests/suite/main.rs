@@ -1,4 +1,5 @@
-//! The tests of the whole program. All but `cluster`, `postgres` and a part of `readme` need nothing but cargo.
+//! The tests of the whole program. All but `cluster`, `end_to_end`, `pods`, `postgres` and a part of `readme` need nothing
+//! but cargo.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
 
@@ -13,6 +14,7 @@ mod golden;
 mod help;
 mod hostile_strings;
 mod init;
+mod internal;
 mod layers;
 mod pods;
 mod postgres;

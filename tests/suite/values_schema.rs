@@ -1,16 +1,26 @@
 //! The values' types, defaults and descriptions, against each other and against the chart.
 
 use openshell_deploy::source::{Origin, Sources};
-use openshell_deploy::values::defaults::{defaults, without_comments};
+use openshell_deploy::values::defaults::{Extent, defaults, without_comments};
 use openshell_deploy::values::json_schema::json_schema;
+use openshell_deploy::values::schema::deferred;
 use openshell_deploy::values::yaml;
 use serde_json::Value as Json;
 
-/// Settings that the chart's templates read without giving them a default.
-const WITHOUT_DEFAULT: [&str; 1] = ["service.nodePort"];
+/// Settings without a default: what the chart's templates read without giving them one, and what is derived unless it
+/// is set.
+pub const WITHOUT_DEFAULT: [&str; 5] = [
+    "pgbackrest.backup.retentionDiff",
+    "postgres.majorVersion",
+    "postgres.runAsUser",
+    "postgres.upgradeFrom",
+    "service.nodePort",
+];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 5] = [
+const OURS: [&str; 7] = [
+    "backup",
     "persistence",
+    "pgbackrest",
     "postgres",
     "priorityClassName",
     "server.credentialStorage.keyEncryptionKey",
@@ -30,10 +40,13 @@ fn read(text: &str) -> Json {
 
 #[test]
 fn comments_of_the_defaults_hold_no_values() {
-    assert_eq!(read(&without_comments()), default_values());
+    assert_eq!(read(&without_comments(Extent::All, |_| false)), default_values());
 }
 
 fn resolve(schema: &Json) -> &Json {
+    if let Some(name) = schema.get(deferred::KEYWORD).and_then(Json::as_str) {
+        return deferred::schema(name).unwrap();
+    }
     match schema.get("$ref").and_then(Json::as_str) {
         Some(reference) => json_schema().pointer(reference.trim_start_matches('#')).unwrap(),
         None => schema,
@@ -69,7 +82,7 @@ fn every_setting_has_a_description_and_a_default() {
         assert!(description.len() > 10 && description.ends_with('.'), "`{path}`: {description:?}");
         assert_eq!(default.is_null(), WITHOUT_DEFAULT.contains(&path), "`{path}`: {default}");
     });
-    assert!(settings > 150, "only {settings} settings seen");
+    assert!(settings > 280, "only {settings} settings seen");
 }
 
 #[test]
@@ -94,5 +107,19 @@ fn secrets_are_marked_in_the_schema() {
             secrets.push(path.to_owned());
         }
     });
-    assert_eq!(secrets, ["postgres.password", "server.credentialStorage.keyEncryptionKey"]);
+    let expected = [
+        "backup.s3.credentials.accessKeyId",
+        "backup.s3.credentials.secretAccessKey",
+        "pgbackrest.azure.key",
+        "pgbackrest.cipher.passphrase",
+        "pgbackrest.gcs.key",
+        "pgbackrest.s3.credentials.accessKeyId",
+        "pgbackrest.s3.credentials.secretAccessKey",
+        "pgbackrest.tls.clientKey",
+        "pgbackrest.tls.serverKey",
+        "postgres.password",
+        "postgres.superuserPassword",
+        "server.credentialStorage.keyEncryptionKey",
+    ];
+    assert_eq!(secrets, expected);
 }

@@ -1,6 +1,7 @@
 //! No setting is forgotten: each one of defaults.yaml, set to something recognizable, shows in the output.
 
 mod context;
+mod server;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -9,9 +10,10 @@ use serde_json::{Value as Json, json};
 use context::{needs, special};
 
 use crate::support::{KEY, documents, render, run};
+use crate::values_schema::WITHOUT_DEFAULT;
 
 /// What texts and numbers are set to, unless [`special`] says otherwise. Nothing else prints these.
-const TEXT: &str = "marked";
+const TEXT: &str = "m4rk3d";
 const NUMBER: u64 = 31337;
 
 /// Settings without a place of their own in the output; each has a test of its own.
@@ -20,7 +22,7 @@ const WITHOUT_PLACE: [&str; 3] = [
     "agentSandbox.preflight.enabled",
     // Ends a refusal.
     "workload.allowMultiReplicaStatefulSet",
-    // `external` is what the tests of the database render; `internal` is refused for now.
+    // Each mode needs settings that the other refuses; both are rendered here.
     "postgres.mode",
 ];
 
@@ -28,8 +30,9 @@ const WITHOUT_PLACE: [&str; 3] = [
 fn every_setting_shows() {
     let defaults: Json =
         serde_json::from_str(&run(["values", "--show-secrets", "-o", "json"]).success()).unwrap();
-    let settings = settings(&defaults);
-    assert!(settings.len() > 150, "{}", settings.len());
+    let mut settings = settings(&defaults);
+    settings.extend(WITHOUT_DEFAULT.map(|path| (path.to_owned(), &Json::Null)));
+    assert!(settings.len() > 280, "{}", settings.len());
     for path in WITHOUT_PLACE {
         assert!(settings.iter().any(|(found, _)| found == path), "{path}");
     }
@@ -45,11 +48,11 @@ fn every_setting_shows() {
 fn complaint(path: &str, default: &Json) -> Option<String> {
     let (value, sign) = special(path).unwrap_or_else(|| marked(default));
     // Nothing where a part is still missing, such as the other half of a limit.
-    let before = output(render(needs(path), &[]).stdout);
+    let before = output(render(&needs(path), &[]).stdout);
     let run = match &value {
         // Texts last of all flags, so that even the key that all tests set can be set again.
-        Json::String(text) => render(needs(path), &["--set-string", &format!("{path}={text}")]),
-        value => render(needs(path), &["--set-json", &format!("{path}={value}")]),
+        Json::String(text) => render(&needs(path), &["--set-string", &format!("{path}={text}")]),
+        value => render(&needs(path), &["--set-json", &format!("{path}={value}")]),
     };
     if run.status != Some(0) {
         return Some(format!("{path}: {value} is refused:\n{}", run.stderr));

@@ -5,7 +5,7 @@
 use k8s_openapi::api::batch::v1::{Job, JobSpec};
 use k8s_openapi::api::core::v1::{
     Capabilities, Container, EnvVar, EnvVarSource, ObjectFieldSelector, PodSecurityContext, PodSpec,
-    PodTemplateSpec, SeccompProfile, SecurityContext, ServiceAccount,
+    PodTemplateSpec, SecurityContext, ServiceAccount,
 };
 use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::render::gateway::pod;
 use crate::render::gateway::rbac::{role_ref, rule, subject};
 use crate::render::metadata::{APP_NAME, COMPONENT, Labels, namespaced, selector};
+use crate::render::restricted::runtime_default;
 
 /// Name of the container and of the component.
 pub const CERTGEN: &str = "certgen";
@@ -90,12 +91,6 @@ pub fn job(plan: &Plan, args: Vec<String>) -> Job {
         }),
         ..Default::default()
     }
-}
-
-/// The seccomp profile that the restricted Pod Security Standard asks for.
-#[must_use]
-pub fn runtime_default() -> SeccompProfile {
-    SeccompProfile { type_: "RuntimeDefault".into(), ..Default::default() }
 }
 
 /// Labels by which no selector of the gateway takes the Job's pod.

@@ -1,15 +1,16 @@
 //! The gateway's container.
 
 use k8s_openapi::api::core::v1::{
-    Container, ContainerPort, EnvVar, EnvVarSource, HTTPGetAction, Probe, ResourceRequirements,
-    SecretKeySelector, VolumeMount,
+    Container, ContainerPort, EnvVar, HTTPGetAction, Probe, ResourceRequirements, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
-use crate::plan::credentials::Credentials;
+use crate::plan::credentials::Credentials as ProviderCredentials;
 use crate::plan::database::Database;
 use crate::plan::database_url::DatabaseUrl;
+use crate::plan::postgres::credentials::Credentials;
+use crate::render::env::{from_secret, literal};
 use crate::render::gateway::{gateway_toml, secret, volumes};
 use crate::values::schema::probes;
 
@@ -47,35 +48,35 @@ fn args(plan: &Plan) -> Vec<String> {
 
 fn env(plan: &Plan) -> Vec<EnvVar> {
     let mut env = Vec::new();
-    if let Credentials::Database(key) = &plan.credentials {
+    if let ProviderCredentials::Database(key) = &plan.credentials {
         env.push(from_secret(gateway_toml::KEY_ENCRYPTION_KEY_ENV, key.secret(), secret::KEY_ENCRYPTION_KEY));
     }
-    match &plan.database {
-        Database::Sqlite { .. } => {}
-        Database::ExistingSecret { name, key } => env.push(from_secret("OPENSHELL_DB_URL", name, key)),
-        Database::External { .. } => {
-            env.push(from_secret("OPENSHELL_DB_URL", &plan.names.db_url(), DatabaseUrl::SECRET_KEY));
-        }
+    if let Some((secret, key)) = database_secret(plan) {
+        env.push(from_secret("OPENSHELL_DB_URL", &secret, &key));
     }
     if volumes::oidc_ca(plan).is_some() {
         // Read by the gateway's TLS library, so it has no setting in gateway.toml.
-        env.push(plain("SSL_CERT_FILE", "/etc/openshell-tls/oidc-ca/ca.crt"));
+        env.push(literal("SSL_CERT_FILE", "/etc/openshell-tls/oidc-ca/ca.crt"));
     }
-    env.push(plain("OPENSHELL_TELEMETRY_ENABLED", &plan.values.server.telemetry_enabled.to_string()));
+    env.push(literal("OPENSHELL_TELEMETRY_ENABLED", &plan.values.server.telemetry_enabled.to_string()));
     env
 }
 
-fn plain(name: &str, value: &str) -> EnvVar {
-    EnvVar { name: name.into(), value: Some(value.into()), ..Default::default() }
+/// The Secret and its key with the database's URL.
+fn database_secret(plan: &Plan) -> Option<(String, String)> {
+    match &plan.database {
+        Database::Sqlite { .. } => None,
+        Database::ExistingSecret { name, key } => Some((name.clone(), key.clone())),
+        Database::Internal(server) => match &server.credentials {
+            Credentials::Existing { secret, url_key } => Some((secret.clone(), url_key.clone())),
+            Credentials::Rendered { .. } => Some(rendered_url(plan)),
+        },
+        Database::External { .. } => Some(rendered_url(plan)),
+    }
 }
 
-fn from_secret(variable: &str, name: &str, key: &str) -> EnvVar {
-    let selector = SecretKeySelector { name: name.into(), key: key.into(), ..Default::default() };
-    EnvVar {
-        name: variable.into(),
-        value_from: Some(EnvVarSource { secret_key_ref: Some(selector), ..Default::default() }),
-        ..Default::default()
-    }
+fn rendered_url(plan: &Plan) -> (String, String) {
+    (plan.names.db_url(), DatabaseUrl::SECRET_KEY.to_owned())
 }
 
 fn ports(plan: &Plan) -> Vec<ContainerPort> {

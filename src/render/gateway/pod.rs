@@ -8,7 +8,6 @@ use k8s_openapi::api::core::v1::{
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
 use crate::plan::Plan;
-use crate::plan::database::Database;
 use crate::plan::kubernetes_names::hex;
 use crate::render::gateway::{container, volumes};
 use crate::render::metadata::{labels, selector};
@@ -44,7 +43,7 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
 }
 
 /// A list for a field that is left out where the list is empty.
-pub(super) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
+pub(in crate::render) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
     Some(list.to_vec()).filter(|list| !list.is_empty())
 }
 
@@ -53,7 +52,7 @@ pub(super) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
 fn annotations(plan: &Plan, config: &str) -> BTreeMap<String, String> {
     let config = hex(config.as_bytes());
     let mut annotations = BTreeMap::from([("checksum/gateway-config".to_owned(), config)]);
-    if let Database::External { url } = &plan.database {
+    if let Some(url) = plan.database.rendered_url() {
         annotations.insert("checksum/db-secret".into(), hex(url.reveal().as_bytes()));
     }
     annotations.extend(plan.values.pod_annotations.clone());

@@ -1,9 +1,10 @@
 //! Volumes of the gateway's pods and where they are mounted.
 
-use k8s_openapi::api::core::v1::{ConfigMapVolumeSource, KeyToPath, SecretVolumeSource, Volume, VolumeMount};
+use k8s_openapi::api::core::v1::{KeyToPath, SecretVolumeSource, Volume, VolumeMount};
 
 use crate::plan::Plan;
 use crate::plan::tls::{ClientCa, Tls};
+use crate::render::volume::{config_map, read_only};
 
 /// The volumes, except those that the workload itself brings along.
 #[must_use]
@@ -14,13 +15,7 @@ pub fn gateway(plan: &Plan) -> Vec<Volume> {
 /// Where [`gateway`]'s volumes are mounted, all of them read-only.
 #[must_use]
 pub fn mounts(plan: &Plan) -> Vec<VolumeMount> {
-    let mount = |(volume, path): (Volume, &str)| VolumeMount {
-        name: volume.name,
-        mount_path: path.into(),
-        read_only: Some(true),
-        ..Default::default()
-    };
-    mounted(plan).into_iter().map(mount).collect()
+    mounted(plan).into_iter().map(|(volume, path)| read_only(&volume.name, path)).collect()
 }
 
 /// The ConfigMap with the authority that signed the OIDC issuer's certificate, where one is in use.
@@ -57,6 +52,10 @@ fn mounted(plan: &Plan) -> Vec<(Volume, &'static str)> {
             client_ca.map(|source| (secret("tls-client-ca", source), "/etc/openshell-tls/client-ca")),
         );
     }
+    if let Some(tls) = plan.database.server().and_then(|server| server.tls.as_ref()) {
+        let source = SecretVolumeSource { items: Some(vec![ca()]), ..named(&tls.secret) };
+        mounted.push((secret("postgres-ca", source), "/etc/openshell-tls/postgres"));
+    }
     mounted.extend(oidc_ca(plan).map(|name| (config_map("oidc-ca", name), "/etc/openshell-tls/oidc-ca")));
     mounted
 }
@@ -71,9 +70,4 @@ fn named(secret: &str) -> SecretVolumeSource {
 
 fn ca() -> KeyToPath {
     KeyToPath { key: "ca.crt".into(), path: "ca.crt".into(), ..Default::default() }
-}
-
-fn config_map(name: &str, config_map: &str) -> Volume {
-    let source = ConfigMapVolumeSource { name: config_map.to_owned(), ..Default::default() };
-    Volume { name: name.into(), config_map: Some(source), ..Default::default() }
 }

@@ -50,6 +50,7 @@ fn wanted(shape: &Shape) -> String {
         Shape::Choice(words) => format!("one of {}", found::words(words, "or")),
         Shape::IntegerOrText => "a whole number or a string".to_owned(),
         Shape::Quantity => "a number or a string".to_owned(),
+        Shape::Scalar => "a string, a number, true or false".to_owned(),
         Shape::Any => "something else".to_owned(),
     }
 }

@@ -74,7 +74,7 @@ fn sample(shape: &Shape, span: Span) -> Node {
             Value::Map(Map::from([("key".to_owned(), entry)]))
         }
         Shape::List(items) => Value::List(vec![sample(&Shape::of(items), span)]),
-        Shape::Text { .. } => Value::String("text".to_owned()),
+        Shape::Text { .. } | Shape::Scalar => Value::String("text".to_owned()),
         Shape::Integer { minimum, .. } => Value::Int(*minimum),
         Shape::Boolean => Value::Bool(true),
         Shape::Choice(words) => Value::String(words[0].to_owned()),

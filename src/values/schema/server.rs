@@ -17,7 +17,7 @@ use self::oidc::Oidc;
 use self::provider_token_grants::ProviderTokenGrants;
 use self::sandbox_jwt::SandboxJwt;
 use self::tls::Tls;
-use crate::values::schema::kubernetes::Kubernetes;
+use crate::values::schema::deferred::Deferred;
 use crate::values::schema::setting::Setting;
 
 /// The gateway's own configuration.
@@ -41,7 +41,7 @@ pub struct Server {
     /// When nodes pull sandbox images: `Always`, `IfNotPresent` or `Never`. Empty: the cluster decides.
     pub sandbox_image_pull_policy: Setting,
     /// Secrets with registry credentials for sandbox pods. They must exist in the sandboxes' namespace.
-    #[schemars(with = "Vec<Kubernetes<LocalObjectReference>>")]
+    #[schemars(with = "Vec<Deferred<LocalObjectReference>>")]
     pub sandbox_image_pull_secrets: Vec<LocalObjectReference>,
     /// Size of each sandbox's workspace volume, such as `10Gi`. Empty: the gateway's default, 2Gi.
     pub workspace_default_storage_size: Setting,

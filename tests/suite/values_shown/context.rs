@@ -2,10 +2,11 @@
 
 use serde_json::{Value as Json, json};
 
-use super::TEXT;
+use super::{TEXT, server};
 
 /// What gives the settings of a section their effect, the more special section first.
-const NEEDS: [(&str, &str); 20] = [
+const NEEDS: [(&str, &str); 21] = [
+    ("service.nodePort", "service: {type: NodePort}"),
     ("workload.kind", "server: {externalDbSecret: db}"),
     ("replicaCount", "server: {externalDbSecret: db}\nworkload: {kind: deployment}"),
     ("upstreamProxy.authAllowInsecure", "upstreamProxy: {authSecret: {name: a, key: b}}"),
@@ -47,7 +48,7 @@ const NEEDS: [(&str, &str); 20] = [
     ("openshiftRoute", "openshiftRoute: {enabled: true}"),
 ];
 
-/// The same for PostgreSQL, where each setting needs the others.
+/// The same for a PostgreSQL server that runs elsewhere, where each setting needs the others.
 const POSTGRES: &str = "postgres: {enabled: true, mode: external, host: db, password: secret}";
 const POSTGRES_SECRET: &str = "postgres: {enabled: true, mode: external, existingSecret: {name: db}}";
 
@@ -55,14 +56,15 @@ const POSTGRES_SECRET: &str = "postgres: {enabled: true, mode: external, existin
 pub fn special(path: &str) -> Option<(Json, &'static str)> {
     Some(match path {
         "workload.kind" => (json!("deployment"), "kind: Deployment"),
+        "service.nodePort" => (json!(31337), "nodePort: 31337"),
         "service.type" => (json!("NodePort"), "type: NodePort"),
         "persistence.size" => (json!("31337Gi"), "storage: 31337Gi"),
         "resources" => (json!({ "limits": { "cpu": "31337m" } }), "31337m"),
-        "affinity" => (
+        "affinity" | "postgres.affinity" => (
             json!({ "podAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": [{ "topologyKey": TEXT }] } }),
             TEXT,
         ),
-        "tolerations" => (json!([{ "key": TEXT, "operator": "Exists" }]), TEXT),
+        "tolerations" | "postgres.tolerations" => (json!([{ "key": TEXT, "operator": "Exists" }]), TEXT),
         "topologySpreadConstraints" => {
             (json!([{ "maxSkew": 1, "topologyKey": TEXT, "whenUnsatisfiable": "DoNotSchedule" }]), TEXT)
         }
@@ -78,18 +80,24 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "server.sandboxJwt.secretDefaultMode" => (json!("0444"), "defaultMode: 292"),
         "grpcRoute.gateway.listener.protocol" => (json!("HTTPS"), "protocol: HTTPS"),
         "postgres.sslmode" => (json!("verify-ca"), "sslmode=verify-ca"),
-        _ => return None,
+        _ => return server::special(path),
     })
 }
 
 /// Values that give a setting its effect.
-pub fn needs(path: &str) -> &'static str {
+pub fn needs(path: &str) -> String {
     match path {
-        "postgres.existingSecret.name" => "postgres: {enabled: true, mode: external}",
-        "postgres.existingSecret.key" => POSTGRES_SECRET,
-        "postgres.enabled" => "postgres: {mode: external, host: db, password: secret}",
-        _ if path.starts_with("postgres.") => POSTGRES,
-        _ if path.ends_with(".enabled") => "",
-        _ => NEEDS.iter().find(|(section, _)| path.starts_with(section)).map_or("", |(_, needs)| needs),
+        "postgres.existingSecret.name" => "postgres: {enabled: true, mode: external}".to_owned(),
+        "postgres.existingSecret.key" => POSTGRES_SECRET.to_owned(),
+        "postgres.enabled" => "postgres: {mode: external, host: db, password: secret}".to_owned(),
+        "postgres.host" | "postgres.port" | "postgres.sslmode" => POSTGRES.to_owned(),
+        _ => server::needs(path).unwrap_or_else(|| of_gateway(path).to_owned()),
     }
+}
+
+fn of_gateway(path: &str) -> &'static str {
+    if path.ends_with(".enabled") {
+        return "";
+    }
+    NEEDS.iter().find(|(section, _)| path.starts_with(section)).map_or("", |(_, needs)| needs)
 }

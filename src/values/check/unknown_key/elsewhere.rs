@@ -17,10 +17,10 @@ pub(super) fn hint(key: &str, node: &Node) -> Option<String> {
     if let Some(place) = places.iter().find(|place| key.contains('.') && *place == key) {
         return Some(format!("dots do not nest in a values file; write `{place}` as maps in each other"));
     }
+    if let Some(top) = places.iter().find(|place| !place.contains('.')) {
+        return Some(format!("`{top}` is a top-level setting; write it without indentation"));
+    }
     match places.as_slice() {
-        [top] if !top.contains('.') => {
-            Some(format!("`{top}` is a top-level setting; write it without indentation"))
-        }
         [_, ..] if places.len() <= FEW => {
             let places: Vec<_> = places.iter().map(String::as_str).collect();
             Some(format!("did you mean {}?", found::words(&places, "or")))

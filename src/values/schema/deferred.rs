@@ -1,4 +1,4 @@
-//! Parts of Kubernetes objects among the values.
+//! Parts of the values whose schema is only generated when somebody sets something in them.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -8,18 +8,24 @@ use k8s_openapi::api::core::v1::{
     Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
     TopologySpreadConstraint,
 };
+use k8s_openapi::api::networking::v1::NetworkPolicyPeer;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
-/// The keyword that holds the name of a Kubernetes type in place of its schema.
-pub const KEYWORD: &str = "x-kubernetes-type";
+use crate::values::schema::backup::Backup;
+use crate::values::schema::pgbackrest::Pgbackrest;
+use crate::values::schema::postgres::Postgres;
 
-/// Stands for a Kubernetes type in the schema of the values. These types make up most of it, and hardly a values
-/// file uses them all, so that each is only generated when [`schema`] is asked for it.
-pub struct Kubernetes<T>(PhantomData<T>);
+/// The keyword that holds the name of a type in place of its schema.
+pub const KEYWORD: &str = "x-deferred-type";
 
-impl<T: JsonSchema> JsonSchema for Kubernetes<T> {
+/// Stands for a type in the schema of the values: parts of Kubernetes objects, and sections that are off by default.
+/// They make up most of the schema, and hardly a values file uses them all, so that each is only generated when
+/// [`schema`] is asked for it.
+pub struct Deferred<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for Deferred<T> {
     fn schema_name() -> Cow<'static, str> {
         T::schema_name()
     }
@@ -33,12 +39,16 @@ impl<T: JsonSchema> JsonSchema for Kubernetes<T> {
     }
 }
 
-/// The schema of a Kubernetes type by its name, without references; None for types that no value has.
+/// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 7] = [
+    static TYPES: [Type; 11] = [
+        Type::of::<Backup>("Backup"),
+        Type::of::<Pgbackrest>("Pgbackrest"),
+        Type::of::<Postgres>("Postgres"),
         Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
         Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
+        Type::of::<NetworkPolicyPeer>("io.k8s.api.networking.v1.NetworkPolicyPeer"),
         Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),
         Type::of::<ResourceRequirements>("io.k8s.api.core.v1.ResourceRequirements"),
         Type::of::<SecurityContext>("io.k8s.api.core.v1.SecurityContext"),

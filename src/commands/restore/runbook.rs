@@ -1,0 +1,81 @@
+//! What to do for a restore, step by step.
+
+use crate::plan::Plan;
+use crate::plan::restore::{Point, Restore};
+use crate::plan::workload::Workload;
+use crate::target::gateway_name;
+
+/// The steps, as commands to paste.
+pub fn text(plan: &Plan, restore: &Restore) -> String {
+    let kubectl = format!("kubectl -n {}", plan.release.namespace);
+    let (kind, replicas) = match plan.workload {
+        Workload::StatefulSet { replicas, .. } => ("statefulset", replicas),
+        Workload::Deployment { replicas } => ("deployment", replicas),
+    };
+    let gateway = format!("{kind}/{}", gateway_name(plan));
+    let stop_gateway = format!("{kubectl} scale {gateway} --replicas 0");
+    let start_gateway = format!("{kubectl} scale {gateway} --replicas {}", replicas.unwrap_or(1));
+    let what = what(restore);
+    let release = &plan.release.name;
+    match restore {
+        Restore::Dump { server, .. } => {
+            let job = server.names.job("restore-dump");
+            format!(
+                "Restore of release {release}: {what}.\n\
+                 What the dump holds replaces what is in the database; everything written since is lost.\n\n\
+                 1. Stop the gateway\n     {stop_gateway}\n\
+                 2. Run this Job\n     {}\n\
+                 3. Start the gateway\n     {start_gateway}\n",
+                run(&kubectl, &job)
+            )
+        }
+        Restore::Physical { server, .. } => {
+            let (name, job) = (server.names.server(), server.names.job("restore"));
+            let backup = server.names.job("restore-backup");
+            let full = server.names.cron_job("pgbackrest-full");
+            format!(
+                "Restore of release {release}: {what}.\n\
+                 The database on the volume is replaced; everything written after that point is lost.\n\n\
+                 1. Stop the gateway, then the database\n     {stop_gateway}\n     \
+                 {kubectl} scale statefulset/{name} --replicas 0\n     \
+                 {kubectl} wait --for=delete pod/{name}-0 --timeout 10m\n\
+                 2. Run this Job (it refuses to run beside a database that answers)\n     {}\n\
+                 3. Start the database, which replays the write-ahead log, and look at the data\n     \
+                 {kubectl} scale statefulset/{name} --replicas 1\n     \
+                 {kubectl} rollout status statefulset/{name} --timeout 60m\n     \
+                 {kubectl} exec -it {name}-0 -c postgres -- psql -U postgres\n\
+                 4. Start the gateway\n     {start_gateway}\n\
+                 5. Make a full backup: the restored database is on a timeline of its own\n     \
+                 {kubectl} create job {backup} --from=cronjob/{full}\n",
+                run(&kubectl, &job)
+            )
+        }
+    }
+}
+
+/// A Job cannot run twice, so one of an earlier restore goes first.
+fn run(kubectl: &str, job: &str) -> String {
+    format!(
+        "{kubectl} delete job {job} --ignore-not-found\n     \
+         openshell-deploy restore … | kubectl create -f -\n     \
+         {kubectl} wait --for=condition=complete job/{job} --timeout 24h\n     \
+         {kubectl} logs job/{job}"
+    )
+}
+
+fn what(restore: &Restore) -> String {
+    match restore {
+        Restore::Dump { name, .. } if name == "latest" => "the newest dump".to_owned(),
+        Restore::Dump { name, .. } => format!("the dump {name}"),
+        Restore::Physical { point, backup, timeline, .. } => {
+            let point = match point {
+                Point::Latest => "everything that was archived".to_owned(),
+                Point::Immediate => "the end of a backup".to_owned(),
+                Point::Time { text, .. } => format!("the state at {text}"),
+            };
+            let backup = backup.as_ref().map(|label| format!(", from backup {label}")).unwrap_or_default();
+            let timeline = timeline.map(|number| format!(", along timeline {number}")).unwrap_or_default();
+            point + &backup + &timeline
+        }
+    }
+}

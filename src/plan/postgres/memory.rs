@@ -1,0 +1,95 @@
+//! PostgreSQL's own settings: those of users, and those that follow the memory limit.
+
+use std::collections::BTreeMap;
+
+use super::{parameters, tuning};
+use crate::diagnostic::Code;
+use crate::plan::problem::Problems;
+use crate::plan::quantity;
+use crate::values::schema::postgres::parameter_value::ParameterValue;
+use crate::values::schema::postgres::{Postgres, Tuning};
+
+/// The limit on connections unless users choose one, PostgreSQL's own.
+const MAX_CONNECTIONS: u32 = 100;
+
+const LIMIT: &str = "postgres.resources.limits.memory";
+
+/// Settings as they stand in postgresql.conf, and the size of /dev/shm in bytes where it follows the memory limit.
+type Settings = (BTreeMap<String, String>, Option<u64>);
+
+/// Decides on the settings, or adds what is wrong to `problems` and returns None. A user's setting wins.
+pub(super) fn plan(postgres: &Postgres, major: u16, problems: &mut Problems) -> Option<Settings> {
+    let checked: Vec<_> = postgres
+        .parameters
+        .iter()
+        .map(|(name, value)| parameters::check("postgres.parameters", name, value, major, problems))
+        .collect();
+    let limit = memory_limit(postgres).filter(|_| postgres.tuning == Tuning::Auto);
+    let tuned = limit.map(|limit| tuning::plan(LIMIT, limit, max_connections(postgres), problems));
+    let own = once(checked.into_iter().collect::<Option<_>>()?, problems)?;
+    let Some(tuned) = tuned else { return Some((own, None)) };
+    let tuned = tuned?;
+    let mut settings: BTreeMap<String, String> =
+        tuned.parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    settings.extend(own);
+    Some((settings, Some(tuned.shared_memory)))
+}
+
+/// Settings by PostgreSQL's own spelling, which ignores case: one that stands there twice is refused.
+fn once(settings: Vec<(String, String)>, problems: &mut Problems) -> Option<BTreeMap<String, String>> {
+    let mut all = BTreeMap::new();
+    for (name, value) in settings {
+        if all.contains_key(&name) {
+            let path = "postgres.parameters";
+            problems
+                .error(Code::Conflict, path, format!("`{path}` has `{name}` twice, in two spellings"))
+                .help("remove one of them");
+            return None;
+        }
+        all.insert(name, value);
+    }
+    Some(all)
+}
+
+/// The memory limit in bytes, where there is one.
+fn memory_limit(postgres: &Postgres) -> Option<u64> {
+    let limit = postgres.resources.as_ref()?.limits.as_ref()?.get("memory")?;
+    quantity::bytes(&limit.0)
+}
+
+fn max_connections(postgres: &Postgres) -> u32 {
+    // PostgreSQL's names ignore case.
+    let is_it = |name: &str| name.eq_ignore_ascii_case("max_connections");
+    let number = match postgres.parameters.iter().find(|(name, _)| is_it(name)) {
+        Some((_, ParameterValue::Integer(number))) => u32::try_from(*number).ok(),
+        Some((_, ParameterValue::Text(text))) => text.trim().parse().ok(),
+        _ => None,
+    };
+    number.filter(|number| *number > 0).unwrap_or(MAX_CONNECTIONS)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::*;
+
+    /// `work_mem` and the problems for parameters and a memory limit of 1Gi.
+    fn work_mem(parameters: &Json) -> (Option<String>, bool) {
+        let values = json!({ "parameters": parameters, "resources": { "limits": { "memory": "1Gi" } } });
+        let mut problems = Problems::default();
+        let settings = plan(&serde_json::from_value(values).unwrap(), 18, &mut problems);
+        (settings.and_then(|(settings, _)| settings.get("work_mem").cloned()), problems.refuse())
+    }
+
+    #[test]
+    fn connections_share_the_memory_and_users_win() {
+        assert_eq!(work_mem(&json!({})), (Some("2621kB".into()), false));
+        for name in ["max_connections", "MAX_Connections"] {
+            assert_eq!(work_mem(&json!({ name: 50 })), (Some("5242kB".into()), false));
+            assert_eq!(work_mem(&json!({ name: "50" })), (Some("5242kB".into()), false));
+        }
+        assert_eq!(work_mem(&json!({ "Work_Mem": "7MB" })), (Some("'7MB'".into()), false));
+        assert_eq!(work_mem(&json!({ "Work_Mem": "7MB", "work_mem": "8MB" })), (None, true));
+    }
+}

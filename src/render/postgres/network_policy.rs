@@ -1,0 +1,62 @@
+//! NetworkPolicy: who may reach the server.
+
+use k8s_openapi::api::networking::v1::{
+    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
+};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use super::COMPONENT;
+use super::containers::{METRICS_PORT, PGBACKREST_PORT};
+use crate::plan::Plan;
+use crate::plan::postgres::{PORT, PostgresServer};
+use crate::render::metadata::{Labels, component, component_selector, selector};
+use crate::render::{backup, pgbackrest};
+
+/// Lets the gateway and the dumps reach PostgreSQL, pgBackRest's jobs both ports (a restore asks whether the server has
+/// stopped), and everyone the metrics.
+#[must_use]
+pub fn server(plan: &Plan, server: &PostgresServer) -> NetworkPolicy {
+    let mut clients = vec![pods(selector(plan))];
+    let mut rules = Vec::new();
+    if server.backup.is_some() {
+        clients.push(pods(component_selector(plan, backup::COMPONENT)));
+    }
+    if server.pgbackrest.is_some() {
+        let jobs = pods(component_selector(plan, pgbackrest::COMPONENT));
+        clients.push(jobs.clone());
+        rules.push(rule(Some(vec![jobs]), PGBACKREST_PORT));
+    }
+    if server.metrics.is_some() {
+        rules.push(rule(None, METRICS_PORT));
+    }
+    clients.extend(plan.values.postgres.network_policy.extra_from.iter().cloned());
+    rules.insert(0, rule(Some(clients), PORT));
+    NetworkPolicy {
+        metadata: component(plan, COMPONENT, server.names.server()),
+        spec: Some(NetworkPolicySpec {
+            pod_selector: Some(matching(component_selector(plan, COMPONENT))),
+            policy_types: Some(vec!["Ingress".into()]),
+            ingress: Some(rules),
+            ..Default::default()
+        }),
+    }
+}
+
+fn rule(from: Option<Vec<NetworkPolicyPeer>>, port: u16) -> NetworkPolicyIngressRule {
+    let port = NetworkPolicyPort {
+        protocol: Some("TCP".into()),
+        port: Some(IntOrString::Int(port.into())),
+        ..Default::default()
+    };
+    NetworkPolicyIngressRule { from, ports: Some(vec![port]) }
+}
+
+/// Pods of the same namespace.
+fn pods(labels: Labels) -> NetworkPolicyPeer {
+    NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
+}
+
+fn matching(labels: Labels) -> LabelSelector {
+    LabelSelector { match_labels: Some(labels), ..Default::default() }
+}

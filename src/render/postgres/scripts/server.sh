@@ -1,0 +1,20 @@
+#!/bin/sh
+# Process 1 of the database's container: runs the image's entrypoint below itself and passes signals on.
+# pgBackRest's asynchronous archiving leaves orphans behind, process 1 inherits them, and if that were PostgreSQL it would take
+# the failure of one (the repository is out of reach) for a crash of its own and restart all sessions.
+set -eu
+
+docker-entrypoint.sh "$@" &
+server=$!
+# SIGINT is PostgreSQL's fast shutdown and the image's stop signal; SIGTERM would wait for every session to end.
+trap 'interrupted=yes; kill -INT "$server" 2>/dev/null || :' TERM INT
+
+# A signal ends `wait` early, so it is asked again; it knows nothing (127) of a process that it told about already.
+status=127
+while :; do
+  interrupted=
+  code=0
+  wait "$server" || code=$?
+  [ "$code" = 127 ] || status=$code
+  [ -n "$interrupted" ] || exit "$status"
+done

@@ -1,0 +1,26 @@
+//! ServiceMonitor of the server.
+
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+
+use super::COMPONENT;
+use crate::plan::Plan;
+use crate::plan::postgres::PostgresServer;
+use crate::render::custom::prometheus_operator::{Endpoint, ServiceMonitor, ServiceMonitorSpec};
+use crate::render::metadata::{component, component_selector, labelled};
+
+/// Has Prometheus ask for the server's metrics.
+#[must_use]
+pub fn server(plan: &Plan, server: &PostgresServer) -> ServiceMonitor {
+    let monitor = &plan.values.postgres.metrics.service_monitor;
+    let metadata = component(plan, COMPONENT, server.names.server());
+    ServiceMonitor::new(
+        labelled(metadata, &monitor.labels),
+        ServiceMonitorSpec {
+            selector: LabelSelector {
+                match_labels: Some(component_selector(plan, COMPONENT)),
+                ..Default::default()
+            },
+            endpoints: vec![Endpoint { port: "metrics", interval: monitor.interval.to_option() }],
+        },
+    )
+}
