@@ -8,6 +8,7 @@ mod cluster;
 mod conformance;
 mod database;
 mod determinism;
+mod end_to_end;
 mod examples;
 mod external;
 mod golden;
