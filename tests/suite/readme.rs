@@ -1,14 +1,23 @@
-//! The README's commands work as they stand there.
+//! The commands of README.md and docs/ work as they stand there.
 //!
-//! Every block marked `sh` is run line by line in a folder that holds examples/ and nothing else. Lines with
-//! kubectl need a cluster; those with cargo would build again, and are only compared.
+//! Each document is followed from its top to its end, in a folder that holds examples/ and nothing else: files that it shows
+//! are written (a block marked `yaml PATH`), and commands are run. Lines with kubectl need a cluster. What openshell-deploy
+//! prints is what the document shows. Not run are commands for cargo, which would build again and are only compared, and those
+//! of [`PROGRAMS`] and [`ON_NODES`], which take other programs or nodes; they stand in blocks marked `console`, with what
+//! they printed.
+
+mod document;
+mod links;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::external::available;
 use crate::support::render;
+use document::{Step, is_shown, steps};
+
+const DOCUMENTS: [&str; 3] = ["README.md", "docs/postgresql.md", "docs/runbooks.md"];
 
 /// The commands for cargo, of which each is in the README.
 const CARGO: [&str; 4] = [
@@ -18,75 +27,79 @@ const CARGO: [&str; 4] = [
     "cargo static",
 ];
 
+/// Beginnings of commands for programs that not every machine has.
+const PROGRAMS: [&str; 3] = ["docker ", "helm ", "sops "];
+
+/// Parts of kubectl's commands that need a pod to run, or a claim to have a volume.
+const ON_NODES: [&str; 5] = [" exec ", " logs ", " patch pvc ", " rollout status ", " --for=condition="];
+
 #[test]
 fn every_command_works() {
     let with_cluster = is_cluster_available();
-    let scratch = scratch();
-    let mut cargo = Vec::new();
-    for line in commands(&readme()) {
-        if line.starts_with("cargo ") {
-            cargo.push(line);
-        } else if with_cluster || !line.contains("kubectl") {
-            run(&line, scratch.path());
+    for name in DOCUMENTS {
+        let scratch = scratch();
+        for step in steps(&read(name)) {
+            match step {
+                Step::File { path, text } => fs::write(scratch.path().join(path), text).unwrap(),
+                Step::Values(_) => {}
+                Step::Command(line) => {
+                    assert!(!is_elsewhere(&line), "{name}: mark the block `console`: {line}");
+                    follow(&line, "", with_cluster, scratch.path());
+                }
+                Step::Session { command, .. } if is_elsewhere(&command) => {}
+                Step::Session { command, shown } => follow(&command, &shown, with_cluster, scratch.path()),
+            }
         }
     }
-    for line in &cargo {
+}
+
+#[test]
+fn what_is_not_run_is_listed_and_there() {
+    let documents = DOCUMENTS.map(read).concat();
+    let lines: Vec<String> = steps(&documents).into_iter().filter_map(command).collect();
+    for line in lines.iter().filter(|line| line.starts_with("cargo ")) {
         assert!(CARGO.contains(&line.as_str()), "{line}");
     }
-    for line in CARGO {
-        assert!(cargo.iter().any(|found| found == line), "{line} is not in the README");
+    for part in CARGO.iter().chain(&PROGRAMS).chain(&ON_NODES) {
+        assert!(lines.iter().any(|line| line.contains(part)), "`{part}` is in no document");
     }
 }
 
 #[test]
 fn the_first_two_commands_are_for_a_fresh_machine() {
-    assert_eq!(commands(&readme())[..2], CARGO[..2]);
+    let lines: Vec<String> = steps(&read("README.md")).into_iter().filter_map(command).collect();
+    assert_eq!(lines[..2], CARGO[..2]);
 }
 
 #[test]
 fn every_values_snippet_renders() {
-    let snippets = blocks(&readme(), "yaml");
-    assert!(snippets.len() >= 4);
+    let snippets: Vec<String> =
+        DOCUMENTS.iter().flat_map(|name| steps(&read(name))).filter_map(values).collect();
+    assert!(snippets.len() >= 7);
     for snippet in snippets {
-        let run = render(&snippet, &[]);
+        let run = render(&snippet, &["--set", "postgres.superuserPassword=x"]);
         assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""), "{snippet}");
     }
 }
 
-#[test]
-fn files_that_the_readme_names_are_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = readme();
-    let names: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    let files = names.iter().filter(|name| !name.contains("://") && !name.starts_with('#'));
-    assert!(files.clone().count() > 5, "{names:?}");
-    for file in files {
-        assert!(root.join(file).exists(), "{file}");
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+fn command(step: Step) -> Option<String> {
+    match step {
+        Step::Command(command) | Step::Session { command, .. } => Some(command),
+        Step::File { .. } | Step::Values(_) => None,
     }
 }
 
-fn readme() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
+fn values(step: Step) -> Option<String> {
+    if let Step::Values(text) = step { Some(text) } else { None }
 }
 
-/// The commands of all `sh` blocks, in order. A command goes on after a line that ends in a backslash.
-fn commands(readme: &str) -> Vec<String> {
-    let joined: Vec<String> = blocks(readme, "sh").iter().map(|block| block.replace("\\\n", " ")).collect();
-    let lines = joined.iter().flat_map(|block| block.lines().map(str::trim));
-    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
-}
-
-/// The blocks of a language; those in lists are indented.
-fn blocks(readme: &str, language: &str) -> Vec<String> {
-    let mut blocks = Vec::new();
-    let mut lines = readme.lines();
-    while let Some(line) = lines.next() {
-        if line.trim() == format!("```{language}") {
-            let block = lines.by_ref().take_while(|line| line.trim() != "```");
-            blocks.push(block.flat_map(|line| [line, "\n"]).collect());
-        }
-    }
-    blocks
+fn is_elsewhere(line: &str) -> bool {
+    let on_nodes = line.starts_with("kubectl ") && ON_NODES.iter().any(|part| line.contains(part));
+    on_nodes || PROGRAMS.iter().any(|program| line.starts_with(program))
 }
 
 /// A folder with examples/.
@@ -101,22 +114,35 @@ fn scratch() -> tempfile::TempDir {
     scratch
 }
 
-fn run(line: &str, dir: &Path) {
+fn follow(line: &str, shown: &str, with_cluster: bool, dir: &Path) {
+    if line.starts_with("cargo ") || (line.contains("kubectl") && !with_cluster) {
+        return;
+    }
+    let output = run(line, dir);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    // `kubectl diff` says by 1 that there are differences.
+    let differs =
+        line.contains("kubectl diff") && output.status.code() == Some(1) && output.stderr.is_empty();
+    let refused = shown.contains("error[") && output.status.code() == Some(1);
+    let fine = output.status.success() || differs || refused;
+    assert!(fine, "{line}: {}\n{}", output.status, text(&output.stderr));
+    if line.starts_with("openshell-deploy") && !line.contains("kubectl") && !shown.is_empty() {
+        let printed = text(&output.stderr) + &text(&output.stdout);
+        assert!(is_shown(shown, &printed), "{line} prints\n{printed}");
+    }
+}
+
+fn run(line: &str, dir: &Path) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_openshell-deploy")).parent().unwrap();
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths([program.into()].into_iter().chain(std::env::split_paths(&path)));
-    let output = Command::new("bash")
+    Command::new("bash")
         .args(["-euo", "pipefail", "-c", line])
         .current_dir(dir)
         .env("PATH", path.unwrap())
         .stdin(Stdio::null())
         .output()
-        .unwrap();
-    // `kubectl diff` says by 1 that there are differences.
-    let differs =
-        line.contains("kubectl diff") && output.status.code() == Some(1) && output.stderr.is_empty();
-    let fine = output.status.success() || differs;
-    assert!(fine, "{line}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
+        .unwrap()
 }
 
 fn is_cluster_available() -> bool {
