@@ -1,5 +1,6 @@
 //! `restore`: the Job that restores a database, and what to do step by step.
 
+mod command;
 mod request;
 mod runbook;
 
@@ -7,6 +8,7 @@ use super::failure::{tell, warn};
 use super::planned::Planned;
 use super::{Failure, stdout};
 use crate::cli::RestoreArgs;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::yaml;
 use crate::plan::problem::Problems;
 use crate::plan::release::Release;
@@ -23,7 +25,10 @@ pub fn run(args: &RestoreArgs) -> Result<(), Failure> {
         return Err(planned.refuse(problems));
     };
     let job = target::restore_job(&planned.plan, &restore).map_err(Failure::unprintable)?;
-    warn(&planned.diagnostics, &planned.sources);
-    tell(&runbook::text(&planned.plan, &restore));
+    // Notes are about the release, which is not what is applied here.
+    let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
+    let warnings: Vec<_> = planned.diagnostics.iter().filter(is_warning).cloned().collect();
+    warn(&warnings, &planned.sources);
+    tell(&runbook::text(&planned.plan, &restore, &command::line(args)));
     stdout::print(&yaml::document(&job))
 }

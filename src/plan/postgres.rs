@@ -80,6 +80,7 @@ pub(super) fn plan(
     let memory = image.as_ref().and_then(|image| memory::plan(postgres, image.major, problems));
     init_scripts::check(postgres, problems);
     resources::check(values, problems);
+    check_metrics(postgres, problems);
     let metrics = postgres.metrics.enabled.then_some(&postgres.metrics.image);
     let metrics = metrics.and_then(|image| image::reference("postgres.metrics.image", image, problems));
     let backup = backup::plan(&values.backup, problems);
@@ -99,6 +100,26 @@ pub(super) fn plan(
         backup,
         pgbackrest,
     })
+}
+
+/// Without metrics there is nothing to scrape, and nothing that alerts could be made of.
+fn check_metrics(postgres: &Postgres, problems: &mut Problems) {
+    let metrics = &postgres.metrics;
+    for (name, is_on) in [
+        ("serviceMonitor", metrics.service_monitor.enabled),
+        ("prometheusRule", metrics.prometheus_rule.enabled),
+    ] {
+        if is_on && !metrics.enabled {
+            let path = format!("postgres.metrics.{name}.enabled");
+            problems
+                .error(
+                    Code::Conflict,
+                    path.clone(),
+                    format!("`{path}` is true, but `postgres.metrics.enabled` is not"),
+                )
+                .help("set `postgres.metrics.enabled: true`");
+        }
+    }
 }
 
 fn refuse_settings_of_external_servers(postgres: &Postgres, problems: &mut Problems) {

@@ -41,15 +41,17 @@ fn postgres() -> Result<String, Failure> {
 
 /// Also made where pgBackRest is off, as it may be switched on later.
 fn pgbackrest(server_names: Vec<String>) -> Result<String, Failure> {
-    let made_for = server_names.first().cloned().unwrap_or_default();
+    let made_for = server_names.get(2).cloned().unwrap_or_default();
     let made = certificates::make(server_names)
         .map_err(|error| Failure::Io("cannot make certificates".into(), io::Error::other(error)))?;
     Ok(format!(
         "\n# Only used with `pgbackrest.enabled: true`.\npgbackrest:\n  cipher:\n    \
          # Encrypts the backups. It cannot be changed later, and who loses it loses the backups.\n    \
          passphrase: {}\n  \
-         # By these the server {made_for} and its backup Jobs know each other, for ten years. The key that signed\n  \
-         # them is gone: to renew one, make a new set with `init` in another folder and replace all five.\n  \
+         # By these the server and its backup Jobs know each other, for ten years. They are for the server\n  \
+         # {made_for} only.\n  \
+         # The key that signed them is gone: to renew one, make a new set with `init` in another folder and replace\n  \
+         # all five.\n  \
          tls:\n{}{}{}{}{}",
         password()?,
         block("caCertificate", &made.ca_certificate),

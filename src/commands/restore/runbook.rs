@@ -5,8 +5,8 @@ use crate::plan::restore::{Point, Restore};
 use crate::plan::workload::Workload;
 use crate::target::gateway_name;
 
-/// The steps, as commands to paste.
-pub fn text(plan: &Plan, restore: &Restore) -> String {
+/// The steps, as commands to paste. `command` is the one that printed them.
+pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let kubectl = format!("kubectl -n {}", plan.release.namespace);
     let (kind, replicas) = match plan.workload {
         Workload::StatefulSet { replicas, .. } => ("statefulset", replicas),
@@ -26,7 +26,7 @@ pub fn text(plan: &Plan, restore: &Restore) -> String {
                  1. Stop the gateway\n     {stop_gateway}\n\
                  2. Run this Job\n     {}\n\
                  3. Start the gateway\n     {start_gateway}\n",
-                run(&kubectl, &job)
+                run(&kubectl, &job, command)
             )
         }
         Restore::Physical { server, .. } => {
@@ -39,27 +39,28 @@ pub fn text(plan: &Plan, restore: &Restore) -> String {
                  1. Stop the gateway, then the database\n     {stop_gateway}\n     \
                  {kubectl} scale statefulset/{name} --replicas 0\n     \
                  {kubectl} wait --for=delete pod/{name}-0 --timeout 10m\n\
-                 2. Run this Job (it refuses to run beside a database that answers)\n     {}\n\
+                 2. Run this Job (it refuses to run beside a running database)\n     {}\n\
                  3. Start the database, which replays the write-ahead log, and look at the data\n     \
                  {kubectl} scale statefulset/{name} --replicas 1\n     \
                  {kubectl} rollout status statefulset/{name} --timeout 60m\n     \
                  {kubectl} exec -it {name}-0 -c postgres -- psql -U postgres\n\
                  4. Start the gateway\n     {start_gateway}\n\
                  5. Make a full backup: the restored database is on a timeline of its own\n     \
+                 {kubectl} delete job {backup} --ignore-not-found\n     \
                  {kubectl} create job {backup} --from=cronjob/{full}\n",
-                run(&kubectl, &job)
+                run(&kubectl, &job, command)
             )
         }
     }
 }
 
-/// A Job cannot run twice, so one of an earlier restore goes first.
-fn run(kubectl: &str, job: &str) -> String {
+/// A Job cannot run twice, so one of an earlier restore goes first. The log ends with the Job, however that ends.
+fn run(kubectl: &str, job: &str, command: &str) -> String {
     format!(
         "{kubectl} delete job {job} --ignore-not-found\n     \
-         openshell-deploy restore … | kubectl create -f -\n     \
-         {kubectl} wait --for=condition=complete job/{job} --timeout 24h\n     \
-         {kubectl} logs job/{job}"
+         {command} | kubectl create -f -\n     \
+         {kubectl} logs -f job/{job} --pod-running-timeout 10m\n     \
+         {kubectl} wait --for=condition=complete job/{job} --timeout 1m"
     )
 }
 

@@ -57,13 +57,18 @@ fn rules(plan: &Plan, server: &PostgresServer) -> Vec<AlertingRule> {
             "The write-ahead log cannot be archived: nothing after the last archived segment could be restored, and the volume fills up",
         ));
     }
-    rules.extend(backups(server).into_iter().map(|(cron_job, hours)| {
+    rules.extend(cron_jobs(server).into_iter().map(|cron_job| {
         let job = format!("namespace=\"{namespace}\",cronjob=\"{cron_job}\"");
+        let (begun, succeeded) =
+            ("kube_cronjob_status_last_schedule_time", "kube_cronjob_status_last_successful_time");
         rule(
             "PostgresBackupTooOld",
-            format!("time() - kube_cronjob_status_last_successful_time{{{job}}} > {hours} * 3600"),
-            "1h",
-            "A backup job has not succeeded for too long",
+            // Whatever the schedule is: what has begun must end well within half a day, also the first time.
+            format!(
+                "{begun}{{{job}}} > {succeeded}{{{job}}} or {begun}{{{job}}} unless {succeeded}{{{job}}}"
+            ),
+            "12h",
+            "A backup, or the check of one, was due and has not succeeded",
         )
     }));
     rules
@@ -77,12 +82,21 @@ fn claims(server: &PostgresServer) -> Vec<String> {
     [data].into_iter().chain(server.volumes.wal.as_ref().map(|_| server.names.claim(WAL))).collect()
 }
 
-/// CronJobs that make backups, and the hours after which one is missed by the default schedules: a week and a day for
-/// full backups, a day and a half for dumps.
-fn backups(server: &PostgresServer) -> Vec<(String, u32)> {
-    let dumps = server.backup.as_ref().map(|_| (server.names.cron_job("backup"), 36));
-    let full = server.pgbackrest.as_ref().map(|_| (server.names.cron_job("pgbackrest-full"), 192));
-    dumps.into_iter().chain(full).collect()
+/// CronJobs that make and check backups.
+fn cron_jobs(server: &PostgresServer) -> Vec<String> {
+    let dumps = server.backup.as_ref().map(|_| server.names.cron_job("backup"));
+    let physical = server.pgbackrest.iter().flat_map(|planned| {
+        let schedules = &planned.schedules;
+        let kinds = [
+            ("full", true),
+            ("diff", schedules.differential.is_some()),
+            ("incr", schedules.incremental.is_some()),
+            ("verify", schedules.verify.is_some()),
+            ("restore-test", schedules.restore_test.is_some()),
+        ];
+        kinds.into_iter().filter(|(_, is_on)| *is_on).map(|(kind, _)| format!("pgbackrest-{kind}"))
+    });
+    dumps.into_iter().chain(physical.map(|name| server.names.cron_job(&name))).collect()
 }
 
 fn rule(alert: &'static str, expr: String, for_: &'static str, summary: &str) -> AlertingRule {

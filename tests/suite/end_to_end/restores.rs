@@ -56,6 +56,11 @@ fn to_a_time_and_to_the_end(node: &Node, release: &Release, wal_size: &str) {
     let restore = release.restore(&["--to", &time]);
     let refused = run_job(node, "job", &restore).failure();
     assert!(refused.contains("is running"), "{refused}");
+    let blind = node.pod("job", &restore);
+    blind.initialize();
+    let script = "DATABASE_HOST=192.0.2.1 exec /scripts/restore.sh";
+    let refused = blind.container("pgbackrest").exec(&["sh", "-c", script], "").failure();
+    assert!(refused.contains("a database is running on this volume"), "{refused}");
     database.stop();
     fs::remove_dir_all(volume.join("15/data")).unwrap();
     let refused = first.container("prepare").run().failure();

@@ -18,6 +18,19 @@ code=0
 pg_isready -q -t 5 -U probe -h "$DATABASE_HOST" || code=$?
 [ "$code" -gt 1 ] || refuse "the database at $DATABASE_HOST is running. Scale its StatefulSet to 0 and run this Job again."
 
+# The network can lie (no name, a policy in between); the lock on the volume does not.
+exec 9>"$volume/in-use.lock"
+flock -n 9 || refuse "a database is running on this volume. Scale its StatefulSet to 0 and run this Job again."
+
+if [ -z "${RESTORE_SET:-}" ]; then
+  version=$(pgbackrest --stanza="$STANZA" --log-level-console=off info --output=json |
+    sed -n 's/.*"db":\[\([^]]*\)\].*/\1/p' | grep -o '"version":"[0-9.]*"' | tail -n 1 | cut -d '"' -f 4) || version=
+  if [ -n "$version" ] && [ "$version" != "$POSTGRES_MAJOR" ]; then
+    refuse "the newest backups are of PostgreSQL $version, but this release runs $POSTGRES_MAJOR.
+Render the restore with postgres.image of $version, or name an older backup with --backup."
+  fi
+fi
+
 set -- --type="$RESTORE_TYPE"
 case $RESTORE_TYPE in
   default) ;;

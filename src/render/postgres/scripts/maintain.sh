@@ -64,18 +64,36 @@ Restore that database, or use another pgbackrest.stanza or prefix for this one."
   [ "$code" = 0 ] && run pgbackrest --stanza="$STANZA" check
 }
 
-watch_stanza() {
+failures() {
+  query 'SELECT failed_count FROM pg_stat_archiver'
+}
+
+watch_archive() {
   until writable && stanza; do
     run sleep 30
   done
   say "the stanza '$STANZA' is in place and archiving works"
+  # PostgreSQL's log says that archiving fails, but not why: that is in no file of the asynchronous process.
+  counted=$(failures) || counted=0
+  is_failing=
+  while run sleep 60; do
+    now=$(failures) || continue
+    if [ "$now" = "$counted" ]; then
+      is_failing=
+    elif [ -z "$is_failing" ]; then
+      is_failing=yes
+      say "archiving fails; this is what pgBackRest says about the repository:"
+      run pgbackrest --stanza="$STANZA" info || :
+    fi
+    counted=$now
+  done
 }
 
 say "waiting for the server"
 until writable; do
   run sleep 2
 done
-[ -z "${STANZA:-}" ] || watch_stanza &
+[ -z "${STANZA:-}" ] || watch_archive &
 
 done_for=
 while :; do

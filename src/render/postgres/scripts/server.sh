@@ -4,6 +4,13 @@
 # the failure of one (the repository is out of reach) for a crash of its own and restart all sessions.
 set -eu
 
+# The server and a restore hold this lock as long as they live, so that neither ever works on the other's files.
+exec 9>"${PGDATA%/*/*}/in-use.lock"
+flock -n 9 || {
+  echo "server: refused: something else is using this volume, most likely a restore Job; wait until it has ended" >&2
+  exit 1
+}
+
 docker-entrypoint.sh "$@" &
 server=$!
 # SIGINT is PostgreSQL's fast shutdown and the image's stop signal; SIGTERM would wait for every session to end.
