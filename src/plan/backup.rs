@@ -1,11 +1,14 @@
 //! Logical backups of a server of the release: dumps on schedule.
 
+use crate::diagnostic::Code;
 use crate::plan::object_storage::{self, AccessKey, Bucket};
 use crate::plan::postgres::claim::{self, Claim};
 use crate::plan::postgres::image::{self, Image};
 use crate::plan::problem::Problems;
 use crate::plan::schedule;
+use crate::values::schema::Values;
 use crate::values::schema::backup::{Backup, BackupS3};
+use crate::values::schema::postgres::PostgresMode;
 
 /// Dumps on schedule.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,4 +89,27 @@ fn s3(s3: &BackupS3, problems: &mut Problems) -> Option<Store> {
     let image = image::reference("backup.s3.image", &s3.image, problems);
     let prefix = s3.prefix.get().unwrap_or_default().trim_matches('/').to_owned();
     Some(Store::S3 { bucket: bucket?, prefix, key: key?, image: image? })
+}
+
+/// Refuses backups of both kinds without a server of the release: who switches them on and gets none finds out too late.
+pub(super) fn refuse_without_server(values: &Values, problems: &mut Problems) {
+    if values.postgres.enabled && values.postgres.mode == PostgresMode::Internal {
+        return;
+    }
+    for (path, enabled) in
+        [("backup.enabled", values.backup.enabled), ("pgbackrest.enabled", values.pgbackrest.enabled)]
+    {
+        if enabled {
+            problems
+                .error(
+                    Code::Conflict,
+                    path,
+                    format!(
+                        "`{path}` is true, but this release has no PostgreSQL server of its own to back up"
+                    ),
+                )
+                .help("set `postgres.enabled: true` and `postgres.mode: internal`")
+                .help(format!("or remove `{path}`, and back the database up where it runs"));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Which database the gateway uses and how it learns where it is.
 
 use crate::diagnostic::Code;
+use crate::plan::backup;
 use crate::plan::database_url::DatabaseUrl;
 use crate::plan::existing_secret;
 use crate::plan::names::Names;
@@ -76,7 +77,7 @@ pub(super) fn plan(
     problems: &mut Problems,
 ) -> Option<Database> {
     let external_secret = values.server.external_db_secret.get();
-    refuse_backups_of_nothing(values, problems);
+    backup::refuse_without_server(values, problems);
     if values.postgres.enabled {
         if external_secret.is_some() {
             problems
@@ -98,29 +99,6 @@ pub(super) fn plan(
     match external_secret {
         Some(name) => existing_secret("server.externalDbSecret", name, CHART_SECRET_KEY, problems),
         None => sqlite(&values.server.db_url, release.target, problems),
-    }
-}
-
-/// Who switches backups on and gets none finds out when it is too late.
-fn refuse_backups_of_nothing(values: &Values, problems: &mut Problems) {
-    if values.postgres.enabled && values.postgres.mode == PostgresMode::Internal {
-        return;
-    }
-    for (path, enabled) in
-        [("backup.enabled", values.backup.enabled), ("pgbackrest.enabled", values.pgbackrest.enabled)]
-    {
-        if enabled {
-            problems
-                .error(
-                    Code::Conflict,
-                    path,
-                    format!(
-                        "`{path}` is true, but this release has no PostgreSQL server of its own to back up"
-                    ),
-                )
-                .help("set `postgres.enabled: true` and `postgres.mode: internal`")
-                .help(format!("or remove `{path}`, and back the database up where it runs"));
-        }
     }
 }
 

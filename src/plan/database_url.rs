@@ -2,11 +2,13 @@
 //!
 //! The gateway reads it with sqlx and `psql` with libpq; what is written here means the same to both.
 
+mod assemble;
+
 use std::fmt;
 use std::net::Ipv6Addr;
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use url::Url;
+pub(super) use assemble::Server;
+use assemble::assemble;
 
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
@@ -59,18 +61,6 @@ impl DatabaseUrl {
     pub(super) fn new(server: &Server, user: &str, password: &str, database: &str) -> Option<Self> {
         assemble(server, user, password, database).map(Self)
     }
-}
-
-/// A PostgreSQL server as its clients see it.
-pub(super) struct Server<'a> {
-    /// DNS name or IP address.
-    pub host: &'a str,
-    /// Port; None for the default.
-    pub port: Option<u16>,
-    /// The parameter `sslmode`.
-    pub sslmode: &'a str,
-    /// Path of the file with the authority that signed its certificate, where it is a private one.
-    pub root_certificate: Option<&'a str>,
 }
 
 impl fmt::Debug for DatabaseUrl {
@@ -158,26 +148,4 @@ fn no_nul<'a>(value: &'a str, path: &str, problems: &mut Problems) -> Option<&'a
         return None;
     }
     Some(value)
-}
-
-fn assemble(server: &Server, user: &str, password: &str, database: &str) -> Option<String> {
-    // The url crate's setters encode what the URL standard asks for and leave `%` alone, so that `%41`
-    // in a password would be read as `A`. Everything is therefore encoded before it gets there.
-    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let mut url = Url::parse("postgresql://host").ok()?;
-    url.set_host(Some(server.host)).ok()?;
-    url.set_port(server.port).ok()?;
-    url.set_username(&encode(user)).ok()?;
-    url.set_password(Some(&encode(password))).ok()?;
-    if matches!(database, "." | "..") {
-        // URL paths drop these two, even when they are encoded.
-        url.query_pairs_mut().append_pair("dbname", database);
-    } else {
-        url.set_path(&encode(database));
-    }
-    url.query_pairs_mut().append_pair("sslmode", server.sslmode);
-    if let Some(file) = server.root_certificate {
-        url.query_pairs_mut().append_pair("sslrootcert", file);
-    }
-    Some(url.into())
 }

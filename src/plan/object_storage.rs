@@ -1,13 +1,16 @@
 //! Where an S3 server is and who may use it.
 
+mod access_key;
 mod bucket_name;
 mod endpoint;
+
+pub use access_key::AccessKey;
+pub(super) use access_key::access_key;
 
 use crate::diagnostic::Code;
 use crate::plan::existing_secret;
 use crate::plan::problem::Problems;
-use crate::values::schema::pgbackrest::repository::{S3Credentials, UriStyle};
-use crate::values::schema::secret::Secret;
+use crate::values::schema::pgbackrest::repository::UriStyle;
 use crate::values::schema::secret_key::SecretKey;
 use crate::values::schema::setting::Setting;
 
@@ -26,20 +29,6 @@ pub struct Bucket {
     pub uri_style: UriStyle,
     /// Secret and key with a private certificate authority.
     pub ca: Option<(String, String)>,
-}
-
-/// An access key.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AccessKey {
-    /// It is rendered.
-    Rendered {
-        /// Its identifier.
-        id: Secret,
-        /// Its secret.
-        secret: Secret,
-    },
-    /// It is in a Secret that somebody else makes.
-    Existing(String),
 }
 
 /// The settings of a bucket, in whatever section they stand.
@@ -84,45 +73,6 @@ pub(super) fn bucket(settings: &Settings, problems: &mut Problems) -> Option<Buc
         uri_style: settings.uri_style,
         ca,
     })
-}
-
-/// Decides on an access key in the section `path`, or adds what is wrong to `problems` and returns None.
-pub(super) fn access_key(
-    path: &str,
-    credentials: &S3Credentials,
-    existing: &Setting,
-    problems: &mut Problems,
-) -> Option<AccessKey> {
-    let (id, secret) = (&credentials.access_key_id, &credentials.secret_access_key);
-    let given = id.reveal().is_some() || secret.reveal().is_some();
-    if let Some(name) = existing.get() {
-        if given {
-            problems
-                .error(
-                    Code::Conflict,
-                    format!("{path}.existingSecret"),
-                    format!(
-                        "`{path}.credentials` and `{path}.existingSecret` both say where the access key is"
-                    ),
-                )
-                .help("remove one of them");
-        }
-        return existing_secret::name(&format!("{path}.existingSecret"), name, problems)
-            .map(AccessKey::Existing);
-    }
-    for (name, half) in [("accessKeyId", id), ("secretAccessKey", secret)] {
-        let path = format!("{path}.credentials.{name}");
-        match half.reveal() {
-            None => {
-                problems
-                    .error(Code::MissingSecret, path.clone(), format!("`{path}` is missing"))
-                    .help(format!("set `{path}`, best in a file of its own that is not in git"))
-                    .help("or name a Secret with the keys `access-key-id` and `secret-access-key` in `existingSecret`");
-            }
-            Some(text) => one_line(&path, text, problems),
-        }
-    }
-    Some(AccessKey::Rendered { id: id.clone(), secret: secret.clone() })
 }
 
 /// Refuses a secret that does not fit on one line of a configuration file.

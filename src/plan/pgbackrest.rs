@@ -1,6 +1,7 @@
 //! Backups of a server of the release by pgBackRest, with point-in-time recovery.
 
 mod compression;
+mod queue_size;
 pub mod repository;
 pub mod secret;
 pub mod tls;
@@ -74,7 +75,7 @@ pub(super) fn plan(
     let tls = tls::plan(&pgbackrest.tls, names, namespace, problems);
     let schedules = schedules(pgbackrest, problems);
     let scratch = scratch(values, problems);
-    let queue = pgbackrest.archive_push_queue_max.get().filter(|size| is_queue_size(size, problems));
+    let queue = pgbackrest.archive_push_queue_max.get().filter(|size| queue_size::check(size, problems));
     Some(Pgbackrest {
         stanza: stanza?,
         repository: repository?,
@@ -140,19 +141,4 @@ fn scratch(values: &Values, problems: &mut Problems) -> Option<Quantity> {
             claim::is_size("pgbackrest.restoreTest.size", &size, problems).then_some(size)
         }
     }
-}
-
-/// Source: pgBackRest's type `size`, a number and a binary unit.
-fn is_queue_size(text: &str, problems: &mut Problems) -> bool {
-    let digits = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-    let unit = text[digits..].to_ascii_lowercase();
-    let units = ["", "b", "k", "kb", "kib", "m", "mb", "mib", "g", "gb", "gib", "t", "tb", "tib"];
-    let is_size = digits > 0 && digits < 16 && units.contains(&unit.as_str());
-    if !is_size {
-        let path = "pgbackrest.archivePushQueueMax";
-        problems
-            .error(Code::InvalidValue, path, format!("`{path}` is `{text}`, which is no size"))
-            .help("write a number and a unit, such as `10GiB`");
-    }
-    is_size
 }

@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod credentials;
+mod external_settings;
 pub mod image;
 mod init_scripts;
 mod memory;
@@ -26,7 +27,7 @@ use crate::plan::names::Names;
 use crate::plan::pgbackrest::{self, Pgbackrest};
 use crate::plan::problem::Problems;
 use crate::values::schema::Values;
-use crate::values::schema::postgres::{Postgres, SslMode};
+use crate::values::schema::postgres::Postgres;
 
 /// The port that the server listens on. Its pod is its own, so there is nothing to choose.
 pub const PORT: u16 = 5432;
@@ -70,7 +71,7 @@ pub(super) fn plan(
 ) -> Option<PostgresServer> {
     let postgres = &values.postgres;
     let names = PostgresNames::new(names);
-    refuse_settings_of_external_servers(postgres, problems);
+    external_settings::refuse(postgres, problems);
     let image = image::plan(postgres, problems);
     let role = role::plan(postgres, problems);
     let tls = tls::plan(postgres, &names, namespace, problems);
@@ -119,38 +120,5 @@ fn check_metrics(postgres: &Postgres, problems: &mut Problems) {
                 )
                 .help("set `postgres.metrics.enabled: true`");
         }
-    }
-}
-
-fn refuse_settings_of_external_servers(postgres: &Postgres, problems: &mut Problems) {
-    if postgres.host.is_set() {
-        problems
-            .error(
-                Code::Conflict,
-                "postgres.host",
-                "`postgres.host` names a server that runs elsewhere, but `postgres.mode` is `internal`",
-            )
-            .help("set `postgres.mode: external` to use that server")
-            .help("or remove `postgres.host`");
-    }
-    if postgres.port.is_some_and(|port| port != PORT) {
-        problems
-            .error(
-                Code::Conflict,
-                "postgres.port",
-                format!("`postgres.port` is for servers that run elsewhere; this one listens on {PORT}"),
-            )
-            .help("remove `postgres.port`, or set `postgres.mode: external`");
-    }
-    let wants_tls = matches!(postgres.sslmode, SslMode::Require | SslMode::VerifyCa | SslMode::VerifyFull);
-    if wants_tls && !postgres.tls.enabled {
-        problems
-            .error(
-                Code::Conflict,
-                "postgres.sslmode",
-                "`postgres.sslmode` asks for TLS, but the server of the release has none",
-            )
-            .help("set `postgres.tls.enabled: true`; the gateway then verifies the server")
-            .help("or remove `postgres.sslmode`");
     }
 }

@@ -1,10 +1,8 @@
 //! Certificates by which the database's pod and the backup jobs know each other.
 
+mod host;
 #[cfg(test)]
 mod tests;
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::diagnostic::Code;
 use crate::plan::existing_secret;
@@ -101,7 +99,7 @@ pub(super) fn plan(
     let server =
         pair(("serverCertificate", &tls.server_certificate), ("serverKey", &tls.server_key), problems);
     if let Some(server) = &server {
-        check_host(&server.certificate, &names.pod_address(namespace), problems);
+        host::check(&server.certificate, &names.pod_address(namespace), problems);
     }
     let client =
         pair(("clientCertificate", &tls.client_certificate), ("clientKey", &tls.client_key), problems);
@@ -112,28 +110,6 @@ fn pair(certificate: (&str, &Setting), key: (&str, &Secret), problems: &mut Prob
     let certificate = pem(certificate.0, certificate.1.get(), "CERTIFICATE", problems);
     let is_key = pem(key.0, key.1.reveal(), "PRIVATE KEY", problems).is_some();
     Some(Pair { certificate: certificate?, key: is_key.then(|| key.1.clone())? })
-}
-
-/// Refuses a certificate of another release: backups would fail one after the other.
-///
-/// Host names stand in a certificate as they are, so one whose bytes are not there cannot be meant.
-fn check_host(certificate: &str, host: &str, problems: &mut Problems) {
-    let body = |line: &&str| !line.starts_with("-----") && !line.contains(':');
-    let text: String = certificate.lines().map(str::trim).filter(body).collect();
-    let Ok(bytes) = STANDARD.decode(text) else { return };
-    let holds =
-        |name: &str| bytes.windows(name.len()).any(|window| window.eq_ignore_ascii_case(name.as_bytes()));
-    let wildcard = host.split_once('.').map(|(_, domain)| format!("*.{domain}"));
-    if !holds(host) && !wildcard.is_some_and(|wildcard| holds(&wildcard)) {
-        problems
-            .error(
-                Code::Conflict,
-                "pgbackrest.tls.serverCertificate",
-                format!("`pgbackrest.tls.serverCertificate` is not for `{host}`, the server of this release"),
-            )
-            .help("make certificates for this release's name and namespace: `openshell-deploy init NAME -n NAMESPACE --mode internal --dir new`")
-            .help("and replace all five settings of `pgbackrest.tls` by those in `new/secrets.yaml`");
-    }
 }
 
 fn missing(path: &str, problems: &mut Problems) -> Option<String> {

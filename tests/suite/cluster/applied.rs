@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use super::kubectl::{kubectl, list, namespace};
 use super::{Case, cases, is_available, long};
-use crate::support::documents;
+use crate::examples::{SECRETS, folder};
+use crate::support::{documents, run_with};
 
 #[test]
 fn every_workload_and_job_gets_its_pods() {
@@ -66,6 +67,37 @@ fn applying_again_changes_nothing() {
         let second = apply(&case, &stream);
         let changed: Vec<&str> = second.lines().filter(|line| !line.ends_with(" unchanged")).collect();
         assert!(changed.is_empty(), "{}: {changed:#?}", case.name);
+    }
+}
+
+#[test]
+fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
+    if !is_available() {
+        return;
+    }
+    for example in ["internal.yaml", "internal-pgbackrest.yaml"] {
+        let (release, namespace_name) =
+            (long("database"), format!("pods-{}", example.trim_end_matches(".yaml")));
+        namespace(&namespace_name, "restricted");
+        let args = ["render", &release, "-n", &namespace_name, "-f", example, "-f", SECRETS];
+        let stream = run_with(args, &folder(), b"").success();
+        kubectl(&["apply", "-f", "-"], &stream).unwrap();
+        wait_for_pods(&namespace_name, expected_pods(&documents(&stream)));
+        let (second, _) = kubectl(&["apply", "-f", "-"], &stream).unwrap();
+        let changed: Vec<&str> = second.lines().filter(|line| !line.ends_with(" unchanged")).collect();
+        assert!(changed.is_empty(), "{example}: {changed:#?}");
+        // The Jobs of schedules get their pods as well.
+        for cron_job in list("cronjob", &namespace_name) {
+            let name = cron_job["metadata"]["name"].as_str().unwrap();
+            let job = format!("job-{}", &name[name.len() - 10..]);
+            kubectl(
+                &["-n", &namespace_name, "create", "job", &job, "--from", &format!("cronjob/{name}")],
+                "",
+            )
+            .unwrap();
+        }
+        let jobs = list("cronjob", &namespace_name).len();
+        wait_for_pods(&namespace_name, expected_pods(&documents(&stream)) + jobs);
     }
 }
 

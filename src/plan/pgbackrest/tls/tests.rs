@@ -1,3 +1,6 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::*;
 
 /// A certificate as far as it is looked into: PEM around bytes that hold names.
@@ -21,7 +24,7 @@ fn a_certificate_of_another_release_is_refused() {
         ("", false),
     ] {
         let mut problems = Problems::default();
-        check_host(&certificate(names), host, &mut problems);
+        host::check(&certificate(names), host, &mut problems);
         assert_eq!(!problems.refuse(), is_taken, "{names}");
     }
 }
