@@ -29,6 +29,8 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> StatefulSet {
         spec: StatefulSetSpec {
             service_name: Some(server.names.headless()),
             replicas: Some(1),
+            // In order, a pod that never gets ready would not be replaced by a corrected one.
+            pod_management_policy: Some("Parallel".into()),
             selector: LabelSelector {
                 match_labels: Some(component_selector(plan, COMPONENT)),
                 ..Default::default()

@@ -101,6 +101,35 @@ fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
     }
 }
 
+#[test]
+fn a_database_that_never_gets_ready_is_replaced_by_a_corrected_one() {
+    if !is_available() {
+        return;
+    }
+    namespace("corrected", "restricted");
+    for tag in ["18.5-trixie", "18.6-trixie"] {
+        let image = format!("postgres.image.tag={tag}");
+        let args =
+            ["render", "-n", "corrected", "-f", "internal.yaml", "-f", SECRETS, "--set-string", &image];
+        let stream = run_with(args, &folder(), b"").success();
+        kubectl(&["apply", "-f", "-"], &stream).unwrap();
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let pod = [
+            "-n",
+            "corrected",
+            "get",
+            "pod",
+            "openshell-postgres-0",
+            "-o",
+            "jsonpath={.spec.containers[0].image}",
+        ];
+        while !kubectl(&pod, "").is_ok_and(|(image, _)| image.ends_with(tag)) {
+            assert!(Instant::now() < deadline, "there is no pod with {tag}: {:?}", kubectl(&pod, ""));
+            sleep(Duration::from_millis(300));
+        }
+    }
+}
+
 /// What `kubectl apply` said.
 #[track_caller]
 pub fn apply(case: &Case, stream: &str) -> String {
