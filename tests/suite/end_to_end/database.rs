@@ -1,5 +1,6 @@
 //! The running pod of a release's database.
 
+use crate::cluster::kubectl::{kubectl, list};
 use crate::pods::{Finished, Node, Pod, Running};
 
 /// What is run from `psql`'s input by a role that logs in with the URL in its first line.
@@ -81,9 +82,24 @@ impl<'pod> Database<'pod> {
     }
 }
 
-/// Runs a stored job to its end.
+/// Runs a stored job to its end, as its controller does: a pod that fails is followed by another as often as the job says.
 #[track_caller]
 pub fn run_job(node: &Node, kind: &str, name: &str) -> Finished {
+    let spec = if kind == "cronjob" { ".spec.jobTemplate.spec" } else { ".spec" };
+    let limit = format!("jsonpath={{{spec}.backoffLimit}}");
+    let (limit, _) = kubectl(&["-n", node.namespace(), "get", kind, name, "-o", &limit], "").unwrap();
+    let mut finished = run_pod(node, kind, name);
+    for _ in 0..limit.parse().unwrap() {
+        if finished.status == 0 {
+            break;
+        }
+        finished = run_pod(node, kind, name);
+    }
+    finished
+}
+
+#[track_caller]
+fn run_pod(node: &Node, kind: &str, name: &str) -> Finished {
     let pod = node.pod(kind, name);
     pod.initialize();
     let container = pod.spec()["containers"][0]["name"].as_str().unwrap().to_owned();
@@ -93,7 +109,7 @@ pub fn run_job(node: &Node, kind: &str, name: &str) -> Finished {
 /// The name of the one Job whose name begins so.
 #[track_caller]
 pub fn job_named(node: &Node, beginning: &str) -> String {
-    let jobs = crate::cluster::kubectl::list("job", node.namespace());
+    let jobs = list("job", node.namespace());
     let mut names = jobs.iter().filter_map(|job| job["metadata"]["name"].as_str());
     names.find(|name| name.starts_with(beginning)).unwrap().to_owned()
 }

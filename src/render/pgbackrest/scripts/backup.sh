@@ -9,11 +9,17 @@ case ${1:-} in
     exit 64
     ;;
 esac
-# Skipped by pgBackRest where the stanza exists, so it is safe on every run.
-pgbackrest --stanza="$STANZA" stanza-create || {
-  code=$?
-  echo "backup: no backup was made: the stanza '$STANZA' cannot be used (see above)" >&2
-  exit "$code"
-}
+case $(/scripts/repository-status.sh) in
+  0 | 2) ;;
+  *)
+    pgbackrest --stanza="$STANZA" stanza-create || {
+      code=$?
+      echo "backup: no backup was made: the stanza '$STANZA' cannot be used (see above)" >&2
+      exit "$code"
+    }
+    # The process at the other end may hold its lock a moment longer, which the backup needs.
+    sleep 5
+    ;;
+esac
 # exec: pgBackRest itself must get the signal that ends the Job.
 exec pgbackrest --stanza="$STANZA" --type="$1" backup

@@ -10,4 +10,6 @@ if [ "$(/scripts/repository-status.sh)" = 0 ]; then
   echo "first-backup: the repository already holds a backup of '$STANZA'; nothing to do"
   exit 0
 fi
+# The process at the other end may hold its lock a moment longer, which the backup needs.
+sleep 5
 exec pgbackrest --stanza="$STANZA" --type=full backup
