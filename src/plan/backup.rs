@@ -17,8 +17,8 @@ pub struct LogicalBackup {
     pub schedule: String,
     /// Where they are kept.
     pub store: Store,
-    /// How many are kept at most.
-    pub keep_count: i64,
+    /// How many are kept at most; None for any number.
+    pub keep_count: Option<i64>,
     /// How many days they are kept at most; None for ever.
     pub keep_days: Option<i64>,
 }
@@ -41,27 +41,24 @@ pub enum Store {
     },
 }
 
-/// How many dumps are kept where the setting was removed.
-const KEEP: i64 = 14;
-
-/// Decides on dumps. None where there are none, or where they are refused, which is then in `problems`.
-pub(super) fn plan(backup: &Backup, problems: &mut Problems) -> Option<LogicalBackup> {
+/// Decides on dumps, in a bucket in the release's `own_folder` unless another is chosen. None where there are none, or where they are refused, which is then in `problems`.
+pub(super) fn plan(backup: &Backup, own_folder: &str, problems: &mut Problems) -> Option<LogicalBackup> {
     if !backup.enabled {
         return None;
     }
     let schedule = schedule::required("backup.schedule", &backup.schedule, problems);
-    let store = store(backup, problems);
+    let store = store(backup, own_folder, problems);
     Some(LogicalBackup {
         schedule: schedule?,
         store: store?,
-        keep_count: backup.retention.count.unwrap_or(KEEP),
+        keep_count: backup.retention.count,
         keep_days: backup.retention.days,
     })
 }
 
-fn store(backup: &Backup, problems: &mut Problems) -> Option<Store> {
+fn store(backup: &Backup, own_folder: &str, problems: &mut Problems) -> Option<Store> {
     if backup.s3.enabled {
-        return s3(&backup.s3, problems);
+        return s3(&backup.s3, own_folder, problems);
     }
     let persistence = &backup.persistence;
     let settings = claim::Settings {
@@ -75,7 +72,7 @@ fn store(backup: &Backup, problems: &mut Problems) -> Option<Store> {
     claim::plan(&settings, problems).map(Store::Volume)
 }
 
-fn s3(s3: &BackupS3, problems: &mut Problems) -> Option<Store> {
+fn s3(s3: &BackupS3, own_folder: &str, problems: &mut Problems) -> Option<Store> {
     let settings = object_storage::Settings {
         path: "backup.s3",
         bucket: &s3.bucket,
@@ -87,7 +84,12 @@ fn s3(s3: &BackupS3, problems: &mut Problems) -> Option<Store> {
     let bucket = object_storage::bucket(&settings, problems);
     let key = object_storage::access_key("backup.s3", &s3.credentials, &s3.existing_secret, problems);
     let image = image::reference("backup.s3.image", &s3.image, problems);
-    let prefix = s3.prefix.get().unwrap_or_default().trim_matches('/').to_owned();
+    // Two releases in one folder would remove each other's dumps.
+    let prefix = match s3.prefix.get() {
+        None => Some(own_folder.to_owned()),
+        Some(_) => object_storage::folder("backup.s3.prefix", &s3.prefix, problems),
+    };
+    let prefix = prefix?.trim_matches('/').to_owned();
     Some(Store::S3 { bucket: bucket?, prefix, key: key?, image: image? })
 }
 

@@ -3,9 +3,11 @@
 mod access_key;
 mod bucket_name;
 mod endpoint;
+mod folder;
 
 pub use access_key::AccessKey;
 pub(super) use access_key::access_key;
+pub(super) use folder::folder;
 
 use crate::diagnostic::Code;
 use crate::plan::existing_secret;
@@ -77,12 +79,14 @@ pub(super) fn bucket(settings: &Settings, problems: &mut Problems) -> Option<Buc
 
 /// Refuses a secret that does not fit on one line of a configuration file.
 pub(super) fn one_line(path: &str, secret: &str, problems: &mut Problems) {
-    if secret.contains(['\0', '\n', '\r']) || secret.trim() != secret {
+    if secret.contains(char::is_control) || secret.trim() != secret {
         problems
             .error(
                 Code::InvalidValue,
                 path,
-                format!("`{path}` begins or ends with a space, or holds a line break or a NUL character"),
+                format!(
+                    "`{path}` begins or ends with a space, or holds a line break or another control character"
+                ),
             )
             .help("remove it; a text block that ends the line without a line break begins with `|-`");
     }

@@ -91,7 +91,13 @@ pub(super) fn plan(
 /// `archive_command` runs in the server's container, so its image must hold pgBackRest, and PostgreSQL's own does not.
 fn require_image(values: &Values, problems: &mut Problems) {
     let image = &values.postgres.image;
-    let stock = ["docker.io/library/postgres", "docker.io/postgres", "library/postgres", "postgres"];
+    let stock = [
+        "docker.io/library/postgres",
+        "index.docker.io/library/postgres",
+        "docker.io/postgres",
+        "library/postgres",
+        "postgres",
+    ];
     if image.repository.get().is_some_and(|repository| stock.contains(&repository)) {
         problems
             .error(
@@ -107,7 +113,12 @@ fn require_image(values: &Values, problems: &mut Problems) {
 fn stanza(pgbackrest: &values::Pgbackrest, problems: &mut Problems) -> Option<String> {
     let stanza = pgbackrest.stanza.get().unwrap_or_default();
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
-    if stanza.is_empty() || stanza.len() > 63 || !stanza.chars().all(is_name) || stanza.starts_with('-') {
+    if stanza.is_empty()
+        || stanza.len() > 63
+        || !stanza.chars().all(is_name)
+        || stanza.starts_with('-')
+        || stanza == "global"
+    {
         problems
             .error(
                 Code::InvalidValue,

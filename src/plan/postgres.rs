@@ -84,7 +84,7 @@ pub(super) fn plan(
     check_metrics(postgres, problems);
     let metrics = postgres.metrics.enabled.then_some(&postgres.metrics.image);
     let metrics = metrics.and_then(|image| image::reference("postgres.metrics.image", image, problems));
-    let backup = backup::plan(&values.backup, problems);
+    let backup = backup::plan(&values.backup, &names.folder(namespace), problems);
     let pgbackrest = pgbackrest::plan(values, &names, namespace, problems);
     let (parameters, shared_memory) = memory?;
     Some(PostgresServer {

@@ -1,7 +1,9 @@
 //! Which keys hold secrets.
 
 /// Endings of secret keys, as lower-case letters and digits.
-const SECRET: [&str; 17] = [
+const SECRET: [&str; 19] = [
+    "serverkey",
+    "clientkey",
     "password",
     "passwd",
     "passphrase",

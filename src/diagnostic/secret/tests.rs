@@ -26,6 +26,8 @@ fn names_decide() {
     for secret in [
         "postgres.password",
         "postgres.superuserPassword",
+        "pgbackrest.tls.serverKey",
+        "pgbackrest.tls.clientKey",
         "backup.s3.secretAccessKey",
         "backup.s3.accessKey",
         "server.credentialStorage.keyEncryptionKey",

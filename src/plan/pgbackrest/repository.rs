@@ -1,7 +1,6 @@
 //! Where pgBackRest's repository is.
 
 mod azure;
-mod folder;
 mod gcs;
 mod posix;
 mod s3;

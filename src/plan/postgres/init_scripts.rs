@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::values::schema::postgres::Postgres;
 
-/// Refuses names of scripts that would not run, or too early.
+/// Refuses names of scripts that would not run, or too early or too late.
 ///
 /// PostgreSQL's image runs `*.sh` and `*.sql` and leaves other names alone, which nobody would notice.
 pub(super) fn check(postgres: &Postgres, problems: &mut Problems) {
@@ -32,6 +32,14 @@ pub(super) fn check(postgres: &Postgres, problems: &mut Problems) {
                     format!("`{name}` would run before the gateway's role and database are made"),
                 )
                 .help("choose a name that comes after `00-roles.sh`, such as `10-extensions.sql`");
+        } else if name.as_str() >= "zz-initialized.sh" {
+            problems
+                .error(
+                    Code::InvalidName,
+                    path,
+                    format!("`{name}` would run after the database is taken for complete"),
+                )
+                .help("choose a name that comes before `zz-initialized.sh`, such as `10-extensions.sql`");
         }
     }
 }
@@ -48,6 +56,8 @@ mod tests {
             ("a.sh", true),
             ("00-roles.sh", false),
             ("00-early.sql", false),
+            ("zz-initialized.sh", false),
+            ("zzz.sql", false),
             ("10-extensions.sql.gz", false),
             ("extensions", false),
             (".sql", false),

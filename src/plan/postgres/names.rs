@@ -61,6 +61,12 @@ impl PostgresNames {
         format!("{volume}-{}-0", self.server())
     }
 
+    /// A folder in a bucket that no other release has.
+    #[must_use]
+    pub fn folder(&self, namespace: &str) -> String {
+        format!("{namespace}/{}", self.fullname)
+    }
+
     /// The host name that the gateway connects to.
     #[must_use]
     pub fn address(&self, namespace: &str) -> String {

@@ -23,7 +23,7 @@ pub(super) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<Role>
     let database = identifier(postgres.database.get(), "postgres.database", problems);
     name.inspect(|name| warn_of_role_names(name, "choose another name", problems));
     if let Some(name) =
-        name.filter(|name| *name == "postgres" || *name == "public" || name.starts_with("pg_"))
+        name.filter(|name| ["postgres", "public", "none"].contains(name) || name.starts_with("pg_"))
     {
         problems
             .error(

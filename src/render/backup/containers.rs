@@ -76,6 +76,6 @@ pub fn rclone(plan: &Plan, (bucket, prefix, image): Remote, name: &str, variable
 /// How many dumps are kept, and for how many days.
 #[must_use]
 pub fn retention(planned: &LogicalBackup) -> Vec<EnvVar> {
-    let days = planned.keep_days.map(|days| literal("RETENTION_DAYS", &days.to_string()));
-    [literal("RETENTION_COUNT", &planned.keep_count.to_string())].into_iter().chain(days).collect()
+    let limits = [("RETENTION_COUNT", planned.keep_count), ("RETENTION_DAYS", planned.keep_days)];
+    limits.into_iter().filter_map(|(name, limit)| Some(literal(name, &limit?.to_string()))).collect()
 }

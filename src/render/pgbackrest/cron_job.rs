@@ -59,7 +59,11 @@ fn restore_test(plan: &Plan, server: &PostgresServer, planned: &Pgbackrest) -> J
         config_map("config", &server.names.with("postgres-config")),
         crate::render::volume::empty_dir("run"),
     ];
-    job::spec(plan, server, planned, ("instance", container), volumes)
+    // The volume lives as long as the pod, and holds a copy of everything.
+    JobSpec {
+        ttl_seconds_after_finished: Some(job::DAY),
+        ..job::spec(plan, server, planned, ("instance", container), volumes)
+    }
 }
 
 /// A volume that comes and goes with the pod.

@@ -10,7 +10,7 @@ use crate::plan::postgres::PostgresServer;
 use crate::render::job;
 
 /// A day in seconds: what runs longer hangs.
-const DAY: i64 = 86400;
+pub const DAY: i32 = 86400;
 
 /// A job of one container. `role` says which configuration it reads, and `further` volumes are those that only it mounts.
 #[must_use]
@@ -32,7 +32,7 @@ pub fn spec(
     JobSpec {
         // A new pod reads the newest configuration. A backup that fails goes on where it was.
         backoff_limit: Some(2),
-        active_deadline_seconds: Some(DAY),
+        active_deadline_seconds: Some(DAY.into()),
         template: PodTemplateSpec { metadata: Some(job::metadata(plan, COMPONENT)), spec: Some(pod) },
         ..Default::default()
     }

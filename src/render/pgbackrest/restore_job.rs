@@ -24,8 +24,8 @@ pub fn job(plan: &Plan, server: &PostgresServer, planned: &Pgbackrest, what: Vec
     let spec = job::spec(plan, server, planned, ("instance", container), volumes(server));
     Job {
         metadata: component(plan, COMPONENT, server.names.job("restore")),
-        // A restore that fails is looked at before it runs again.
-        spec: Some(JobSpec { backoff_limit: Some(0), ..spec }),
+        // A restore that fails is looked at before it runs again, and none is stopped half-way.
+        spec: Some(JobSpec { backoff_limit: Some(0), active_deadline_seconds: None, ..spec }),
         ..Default::default()
     }
 }

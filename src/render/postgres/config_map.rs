@@ -13,6 +13,9 @@ use crate::render::metadata::component;
 /// shell options it must leave alone, so it only calls another.
 const INIT: &str = "/scripts/roles.sh\n";
 
+/// The script that it runs last: from then on nobody starts over.
+const INITIALIZED: &str = "rm -f \"${PGDATA%/*}/initdb-unfinished\"\n";
+
 /// Configuration files by name.
 #[must_use]
 pub fn files(plan: &Plan, server: &PostgresServer) -> BTreeMap<String, String> {
@@ -27,6 +30,7 @@ pub fn files(plan: &Plan, server: &PostgresServer) -> BTreeMap<String, String> {
 pub fn script_files() -> BTreeMap<String, String> {
     let scripts = [
         ("00-roles.sh", INIT),
+        ("zz-initialized.sh", INITIALIZED),
         ("maintain.sh", include_str!("scripts/maintain.sh")),
         ("prepare.sh", include_str!("scripts/prepare.sh")),
         ("roles.sh", include_str!("scripts/roles.sh")),

@@ -39,7 +39,8 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> Vec<Volume> {
     let name = |suffix| server.names.with(suffix);
     let mut scripts = vec![from_config_map(&name("postgres-scripts"), &[])];
     scripts.extend(server.pgbackrest.as_ref().map(|_| from_config_map(&name("pgbackrest-scripts"), &[])));
-    let mut init = vec![from_config_map(&name("postgres-scripts"), &[("00-roles.sh", "00-roles.sh")])];
+    let own = ["00-roles.sh", "zz-initialized.sh"].map(|script| (script, script));
+    let mut init = vec![from_config_map(&name("postgres-scripts"), &own)];
     if !plan.values.postgres.init_scripts.is_empty() {
         init.push(from_config_map(&name("postgres-init"), &[]));
     }

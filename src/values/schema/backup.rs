@@ -42,15 +42,15 @@ pub struct Backup {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Retention {
-    /// How many are kept at most.
+    /// How many are kept at most. Null: any number.
     #[schemars(range(min = 1, max = 100_000))]
     pub count: Option<i64>,
-    /// How many days they are kept at most.
+    /// How many days they are kept at most. Null: for ever.
     #[schemars(range(min = 1, max = 100_000))]
     pub days: Option<i64>,
 }
 
-/// The volume for dumps. It outlives the release.
+/// The volume for dumps. Whoever deletes all that was rendered deletes it too.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct BackupPersistence {
@@ -78,7 +78,7 @@ pub struct BackupS3 {
     pub region: Setting,
     /// Host of the server and, with a colon, its port; no scheme, it is always HTTPS.
     pub endpoint: Setting,
-    /// Folder in the bucket.
+    /// Folder in the bucket, of this release alone. Empty: the namespace and the release's full name.
     pub prefix: Setting,
     /// Where the bucket's name stands in a request: `host` (Amazon) or `path` (MinIO and others).
     pub uri_style: UriStyle,

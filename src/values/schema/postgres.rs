@@ -65,7 +65,7 @@ pub struct Postgres {
     pub upgrade_from: Option<u16>,
     /// User and group that the server runs as; the owner of the files on its volume. Unset: the user `postgres` of
     /// PostgreSQL's image, 999, or 70 where the tag says `alpine`.
-    #[schemars(range(min = 1))]
+    #[schemars(range(min = 1, max = 2_147_483_647))]
     pub run_as_user: Option<i64>,
     /// CPU and memory of the server's container, as `requests` and `limits`. With `postgres.tuning: auto` the
     /// memory limit decides how PostgreSQL uses memory.

@@ -81,6 +81,34 @@ fn a_changed_password_reaches_the_data_that_is_there() {
 }
 
 #[test]
+fn a_first_start_that_was_cut_off_is_never_taken_for_complete() {
+    let Some(node) = node("e2e-cut-off") else { return };
+    let script = |text: &str| json!({ "postgres": { "initScripts": { "50-mine.sql": text } } });
+    let mut release = Release::new("e2e-cut-off").with(&script("CREATE TABLE mine (); SELECT 1 / 0;"));
+    release.apply();
+    let broken = pod(&node);
+    broken.initialize();
+    // The kubelet starts the container again, without the init containers.
+    for _ in 0..2 {
+        let mut postgres = broken.container("postgres").start();
+        assert_ne!(postgres.wait(), 0);
+        assert!(postgres.log().contains("division by zero"), "{}", postgres.log());
+    }
+    release.set(&script("CREATE TABLE mine ();"));
+    release.apply();
+    let corrected = pod(&node);
+    let database = Database::start(&corrected);
+    let made = ["psql", "-X", "-A", "-t", "-U", "postgres", "-c", "SELECT to_regclass('mine')"];
+    assert_eq!(corrected.container("postgres").exec(&made, "").success().trim(), "mine");
+    database.sql("CREATE TABLE kept ()");
+    database.stop();
+    let again = pod(&node);
+    let database = Database::start(&again);
+    assert_eq!(database.sql("SELECT to_regclass('kept')"), "kept");
+    database.stop();
+}
+
+#[test]
 fn data_of_another_major_version_is_not_hidden_behind_an_empty_database() {
     let Some(node) = node("e2e-major") else { return };
     let release = Release::new("e2e-major");

@@ -1,8 +1,7 @@
 //! A repository in an Azure Blob Storage container.
 
 use super::Repository;
-use super::folder::folder;
-use crate::plan::object_storage::{one_line, required};
+use crate::plan::object_storage::{folder, one_line, required};
 use crate::plan::pgbackrest::secret::{self, Source};
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::repository::{Azure, AzureKeyType};

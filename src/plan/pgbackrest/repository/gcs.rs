@@ -1,8 +1,7 @@
 //! A repository in a Google Cloud Storage bucket.
 
 use super::Repository;
-use super::folder::folder;
-use crate::plan::object_storage::required;
+use crate::plan::object_storage::{folder, required};
 use crate::plan::pgbackrest::secret;
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::repository::{Gcs, GcsKeyType};

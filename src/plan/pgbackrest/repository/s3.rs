@@ -1,8 +1,7 @@
 //! A repository in an S3 bucket.
 
-use super::folder::folder;
 use super::{Repository, S3Access};
-use crate::plan::object_storage;
+use crate::plan::object_storage::{self, folder};
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::repository::{S3, S3KeyType};
 

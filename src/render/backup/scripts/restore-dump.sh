@@ -1,6 +1,6 @@
 #!/bin/sh
 # Restores every database of a set in /backups (DUMP is its name, or `latest`) into the existing database of that name:
-# what the dump holds is replaced, each database in one transaction, so a failure changes nothing in it.
+# what the role owns is replaced by what the dump holds, each database in one transaction, so a failure changes nothing in it.
 set -eu
 
 fail() { printf 'restore failed: %s\n' "$1" >&2; exit 1; }
@@ -35,9 +35,13 @@ for name in $names; do
   echo "set $set_name: restoring database $name"
   database=$(databases datname "$name" && echo .) || fail "the database $name cannot be looked up"
   database=${database%??} # the dot kept line breaks of the name; psql's own goes too
-  # With a connection string that names no database, PGDATABASE counts.
-  PGDATABASE=$database pg_restore -w --clean --if-exists --no-owner --exit-on-error --single-transaction \
-    -d 'application_name=restore-dump' "./$name.dump" \
-    || fail "pg_restore of $name ended with an error and changed nothing; globals.sql shows the roles of that time"
+  # What came after the dump may depend on what it replaces, so all that the role owns goes. Extensions that a superuser
+  # made stay, and only their owner could drop or comment on them.
+  sql=/tmp/restore.sql
+  pg_restore --no-owner --no-comments -f "$sql" "./$name.dump" || fail "the dump of $name cannot be read"
+  PGDATABASE=$database psql -X -q -w -v ON_ERROR_STOP=1 --single-transaction \
+    -c 'DROP OWNED BY CURRENT_USER CASCADE' -f "$sql" >/dev/null \
+    || fail "the restore of $name ended with an error and changed nothing; globals.sql shows the roles of that time"
+  rm -f "$sql"
 done
 echo "set $set_name: restored"

@@ -91,6 +91,8 @@ if [ -n "$wal_directory" ]; then
   rm -rf -- "$PGDATA/pg_wal"
   ln -s "$wal_directory" "$PGDATA/pg_wal"
 fi
+# From a first start that was cut off; prepare.sh would start over and remove what was restored.
+rm -f "${PGDATA%/*}/initdb-unfinished"
 sync
 rm -f "$marker"
 cat <<'TEXT'

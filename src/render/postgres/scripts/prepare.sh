@@ -20,11 +20,12 @@ Set postgres.image to an image of PostgreSQL $POSTGRES_MAJOR, or render for the 
 $(cat "$volume/restore-in-progress")
 The data is incomplete. Keep the StatefulSet at 0 replicas, run the restore Job again until it succeeds, then scale up."
 
-# Written below and removed by the first init script, so initdb was cut off and nobody has ever used this directory.
+# Written below and removed by the last init script, so the first start was cut off and nobody has used this directory.
 if [ -e "$unfinished" ]; then
-  echo "prepare: the first start was cut off during initdb; starting over with an empty directory"
+  echo "prepare: the first start was cut off; starting over with an empty directory"
   rm -rf -- "$PGDATA"
   [ -z "$wal_directory" ] || rm -rf -- "$wal_directory"
+  rm -f "$unfinished"
 fi
 
 if [ -e "$PGDATA/PG_VERSION" ]; then

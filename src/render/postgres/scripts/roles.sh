@@ -53,6 +53,4 @@ SELECT format('roles: note: the database %I belongs to %I, not to %I', datname, 
   FROM pg_database WHERE datname = :'database' AND pg_get_userbyid(datdba) <> :'role';
 SQL
 
-# initdb is complete now: prepare.sh must not start over any more.
-rm -f "${PGDATA%/*}/initdb-unfinished"
 echo "roles: role and database are in place and both passwords are those of the Secret"

@@ -11,6 +11,13 @@ flock -n 9 || {
   exit 1
 }
 
+# Only the container was started anew, so prepare.sh did not see that the first start was cut off, or that a script failed.
+if [ -e "${PGDATA%/*}/initdb-unfinished" ] && [ -e "$PGDATA/PG_VERSION" ]; then
+  echo "server: the first start was cut off; starting over with an empty directory"
+  find "$PGDATA" -mindepth 1 -delete
+  [ -z "${POSTGRES_INITDB_WALDIR:-}" ] || rm -rf -- "$POSTGRES_INITDB_WALDIR"
+fi
+
 docker-entrypoint.sh "$@" &
 server=$!
 # SIGINT is PostgreSQL's fast shutdown and the image's stop signal; SIGTERM would wait for every session to end.
