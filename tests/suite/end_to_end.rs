@@ -12,28 +12,19 @@ mod release;
 mod restores;
 mod tls;
 
-use std::path::Path;
-use std::process::Command;
-
 use crate::cluster;
 use crate::cluster::kubectl::restricted_namespace;
-use crate::external::available;
 use crate::pods::Node;
+use crate::programs::has_postgres;
 
 /// A node for a namespace of the test's own, which enforces the restricted Pod Security Standard; None where something
 /// is missing.
 #[track_caller]
 fn node(namespace: &str) -> Option<Node> {
-    let postgres = Path::new("/usr/lib/postgresql/15/bin/initdb").exists();
-    if !cluster::is_available() || !available("PostgreSQL 15", postgres) {
+    if !cluster::is_available() || !has_postgres() {
         return None;
     }
     let node = Node::start(namespace)?;
     restricted_namespace(namespace);
     Some(node)
-}
-
-#[track_caller]
-fn has_pgbackrest() -> bool {
-    available("pgbackrest", Command::new("pgbackrest").arg("version").output().is_ok())
 }

@@ -4,6 +4,7 @@
 //! Not simulated: images (the machine's programs stand in), network policies, resource limits, sizes of volumes,
 //! service-account tokens, restarts, and the order of containers.
 
+mod bind;
 mod container;
 mod environment;
 mod expansion;

@@ -90,6 +90,8 @@ fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
         for cron_job in list("cronjob", &namespace_name) {
             let name = cron_job["metadata"]["name"].as_str().unwrap();
             let job = format!("job-{}", &name[name.len() - 10..]);
+            // Left by an earlier run on the same cluster.
+            kubectl(&["-n", &namespace_name, "delete", "job", &job, "--ignore-not-found"], "").unwrap();
             kubectl(
                 &["-n", &namespace_name, "create", "job", &job, "--from", &format!("cronjob/{name}")],
                 "",

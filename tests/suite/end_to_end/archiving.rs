@@ -1,8 +1,9 @@
 //! The repository is out of reach for a while.
 
 use super::database::{Database, job_named, pod, run_job};
+use super::node;
 use super::release::Release;
-use super::{has_pgbackrest, node};
+use crate::programs::has_pgbackrest;
 use crate::s3::S3;
 
 #[test]

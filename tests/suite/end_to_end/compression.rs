@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::database::{Database, job_named, pod, run_job};
+use super::node;
 use super::release::Release;
-use super::{has_pgbackrest, node};
+use crate::programs::has_pgbackrest;
 use crate::s3::S3;
 
 #[test]

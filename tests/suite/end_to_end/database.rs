@@ -1,7 +1,10 @@
 //! The running pod of a release's database.
 
+use std::path::PathBuf;
+
 use crate::cluster::kubectl::{kubectl, list};
 use crate::pods::{Finished, Node, Pod, Running};
+use crate::programs::postgres_major;
 
 /// What is run from `psql`'s input by a role that logs in with the URL in its first line.
 const LOGIN: &str = "read -r url; exec psql -X -q -A -t -v ON_ERROR_STOP=1 \"$url\"";
@@ -20,6 +23,11 @@ pub struct Database<'pod> {
 /// The pod of the database as it is stored now.
 pub fn pod(node: &Node) -> Pod<'_> {
     node.pod("statefulset", "openshell-postgres")
+}
+
+/// The data directory on the database's volume.
+pub fn data_directory(node: &Node) -> PathBuf {
+    node.claim("data-openshell-postgres-0").join(postgres_major()).join("data")
 }
 
 impl<'pod> Database<'pod> {

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::database::{Database, pod};
 use super::node;
 use super::release::Release;
+use crate::programs::postgres_major;
 
 /// Names and passwords that shells, SQL, URLs and Kubernetes would take apart.
 const ROLE: &str = "we\"ird 'rôle $(HOME) %s";
@@ -113,14 +114,16 @@ fn data_of_another_major_version_is_not_hidden_behind_an_empty_database() {
     let Some(node) = node("e2e-major") else { return };
     let release = Release::new("e2e-major");
     release.apply();
-    let older = node.claim("data-openshell-postgres-0").join("14/data");
-    std::fs::create_dir_all(&older).unwrap();
-    std::fs::write(older.join("PG_VERSION"), "14\n").unwrap();
+    let older = postgres_major().parse::<u16>().unwrap() - 1;
+    let data = node.claim("data-openshell-postgres-0").join(format!("{older}/data"));
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("PG_VERSION"), format!("{older}\n")).unwrap();
     let refused = pod(&node).container("prepare").run().failure();
     assert!(
-        refused.contains("holds the data of PostgreSQL 14") && refused.contains("postgres.upgradeFrom=14"),
+        refused.contains(&format!("holds the data of PostgreSQL {older}"))
+            && refused.contains(&format!("postgres.upgradeFrom={older}")),
         "{refused}"
     );
-    release.with(&json!({ "postgres": { "upgradeFrom": 14 } })).apply();
+    release.with(&json!({ "postgres": { "upgradeFrom": older } })).apply();
     pod(&node).container("prepare").run().success();
 }

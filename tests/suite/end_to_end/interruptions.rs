@@ -1,9 +1,10 @@
 //! Backups and restores that are killed: the next one succeeds.
 
-use super::database::{Database, job_named, pod, run_job};
+use super::database::{Database, data_directory, job_named, pod, run_job};
+use super::node;
 use super::release::Release;
-use super::{has_pgbackrest, node};
 use crate::pods::Node;
+use crate::programs::has_pgbackrest;
 use crate::s3::S3;
 
 #[test]
@@ -31,7 +32,7 @@ fn what_is_killed_succeeds_the_next_time() {
     database.archive();
     database.stop();
 
-    std::fs::remove_dir_all(node.claim("data-openshell-postgres-0").join("15/data/base")).unwrap();
+    std::fs::remove_dir_all(data_directory(&node).join("base")).unwrap();
     let restore = release.restore(&["--latest"]);
     kill(&node, ("job", &restore), "restore backup set");
     let refused = pod(&node).container("prepare").run().failure();

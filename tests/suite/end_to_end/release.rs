@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::cluster::kubectl::kubectl;
+use crate::programs::postgres_major;
 use crate::s3::{ACCESS_KEY, ENDPOINT, REGION, S3, SECRET_KEY};
 use crate::support::{Run, run, run_with};
 
@@ -14,14 +15,14 @@ pub struct Release {
 }
 
 impl Release {
-    /// A release with a PostgreSQL server of the version on this machine.
+    /// A release with a PostgreSQL server of the version that the tests run.
     pub fn new(namespace: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let dir = folder.path().to_str().unwrap();
         run(["init", "openshell", "-n", namespace, "--mode", "internal", "--dir", dir]).success();
         let values = json!({ "postgres": {
             "enabled": true,
-            "image": { "repository": "registry.example.com/postgres-pgbackrest", "tag": "15.14" },
+            "image": { "repository": "registry.example.com/postgres-pgbackrest", "tag": postgres_major() },
         } });
         Self { namespace: namespace.to_owned(), folder, values }
     }

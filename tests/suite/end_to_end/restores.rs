@@ -4,10 +4,11 @@ use std::fs;
 
 use serde_json::json;
 
-use super::database::{Database, job_named, pod, run_job};
+use super::database::{Database, data_directory, job_named, pod, run_job};
+use super::node;
 use super::release::Release;
-use super::{has_pgbackrest, node};
 use crate::pods::Node;
+use crate::programs::has_pgbackrest;
 use crate::s3::S3;
 
 #[test]
@@ -39,7 +40,7 @@ fn from_s3(namespace: &str, wal_size: &str) {
 
 fn to_a_time_and_to_the_end(node: &Node, release: &Release, wal_size: &str) {
     release.apply();
-    let volume = node.claim("data-openshell-postgres-0");
+    let data = data_directory(node);
 
     let first = pod(node);
     let mut database = Database::start(&first);
@@ -62,7 +63,7 @@ fn to_a_time_and_to_the_end(node: &Node, release: &Release, wal_size: &str) {
     let refused = blind.container("pgbackrest").exec(&["sh", "-c", script], "").failure();
     assert!(refused.contains("a database is running on this volume"), "{refused}");
     database.stop();
-    fs::remove_dir_all(volume.join("15/data")).unwrap();
+    fs::remove_dir_all(&data).unwrap();
     let refused = first.container("prepare").run().failure();
     assert!(refused.contains("the volume is empty, but the repository holds backups"), "{refused}");
     run_job(node, "job", &restore).success();
@@ -77,13 +78,13 @@ fn to_a_time_and_to_the_end(node: &Node, release: &Release, wal_size: &str) {
     database.stop();
 
     // The data is destroyed in another way: what is left does not fit together.
-    fs::remove_file(volume.join("15/data/global/pg_control")).unwrap();
-    fs::remove_dir_all(volume.join("15/data/base")).unwrap();
+    fs::remove_file(data.join("global/pg_control")).unwrap();
+    fs::remove_dir_all(data.join("base")).unwrap();
     run_job(node, "job", &release.restore(&["--latest"])).success();
     let third = pod(node);
     let database = Database::start(&third);
     assert_eq!(database.sql("SELECT string_agg(x::text, ' ' ORDER BY x) FROM t"), "1 2 3 5 6");
-    let wal = fs::symlink_metadata(volume.join("15/data/pg_wal")).unwrap();
+    let wal = fs::symlink_metadata(data.join("pg_wal")).unwrap();
     assert_eq!(wal.is_symlink(), !wal_size.is_empty());
     database.stop();
 }

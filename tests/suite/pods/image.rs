@@ -5,9 +5,11 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
 
+use super::bind::bind;
+use crate::programs;
+
 /// Where the official PostgreSQL image's entry point and busybox are, for containers.
 const FOLDER: &str = "/image";
-const PATH: &str = "/usr/lib/postgresql/15/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /// Writes the files of the image, once per node.
 pub fn write(node: &Path) {
@@ -43,6 +45,9 @@ pub fn mounts(node: &Path, image: &str) -> Vec<String> {
         mounts.extend(words(&format!("--perms 0755 --dir {folder}")));
     }
     mounts.extend(words("--perms 1777 --dir /tmp --perms 1777 --tmpfs /dev/shm"));
+    for folder in programs::folders() {
+        mounts.extend(bind("--ro-bind", &folder, &folder));
+    }
     for file in ["ssl", "ca-certificates", "alternatives", "nsswitch.conf", "ld.so.cache", "localtime"] {
         mounts.extend(words(&format!("--ro-bind-try /etc/{file} /etc/{file}")));
     }
@@ -64,9 +69,9 @@ pub fn mounts(node: &Path, image: &str) -> Vec<String> {
 pub fn environment(image: &str) -> Vec<(String, String)> {
     let busybox = if is_busybox(image) { format!("{FOLDER}/busybox:") } else { String::new() };
     let pairs = [
-        ("PATH", format!("{busybox}{FOLDER}:{PATH}")),
+        ("PATH", format!("{busybox}{FOLDER}:{}", programs::path())),
         ("LANG", "C.UTF-8".into()),
-        ("PG_MAJOR", "15".into()),
+        ("PG_MAJOR", programs::postgres_major()),
     ];
     pairs.map(|(name, value)| (name.to_owned(), value)).into()
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::Value as Json;
 
+use super::bind::bind;
 use super::pod::Pod;
 use super::{environment, image};
 
@@ -48,14 +49,8 @@ fn mounts(pod: &Pod, container: &Json) -> Vec<String> {
                 source.canonicalize().unwrap()
             }
         };
-        // bubblewrap would make missing parents for root only.
-        let parents: Vec<&Path> =
-            path.ancestors().skip(1).filter(|parent| parent.parent().is_some()).collect();
-        for parent in parents.into_iter().rev() {
-            arguments.extend(["--perms", "0755", "--dir", parent.to_str().unwrap()].map(str::to_owned));
-        }
-        let bind = if is_readonly || mount["readOnly"] == true { "--ro-bind" } else { "--bind" };
-        arguments.extend([bind, source.to_str().unwrap(), path.to_str().unwrap()].map(str::to_owned));
+        let kind = if is_readonly || mount["readOnly"] == true { "--ro-bind" } else { "--bind" };
+        arguments.extend(bind(kind, &source, path));
     }
     arguments
 }

@@ -8,10 +8,7 @@ use openshell_deploy::plan::problem::Problems;
 use openshell_deploy::values::schema::postgres::parameter_value::ParameterValue;
 
 use super::server::Server;
-use crate::external::available;
-
-/// The server's major.
-const MAJOR: u16 = 15;
+use crate::programs::postgres_major;
 
 /// Values of all kinds, written in all ways.
 const VALUES: [&str; 68] = [
@@ -88,19 +85,21 @@ const VALUES: [&str; 68] = [
 /// Where the server knows more than a catalogue can: limits of the machine, and how it was built.
 const ONLY_THE_SERVER_KNOWS: [&str; 1] = ["max_stack_depth"];
 
+/// The server's major.
+fn major() -> u16 {
+    postgres_major().parse().unwrap()
+}
+
 fn ours(name: &str, value: &str) -> (bool, String) {
     let mut problems = Problems::default();
     let value = ParameterValue::Text(value.to_owned());
-    let taken = check("postgres.parameters", name, &value, MAJOR, &mut problems).is_some();
+    let taken = check("postgres.parameters", name, &value, major(), &mut problems).is_some();
     (taken, format!("{problems:?}"))
 }
 
 #[test]
 fn verdicts_are_those_of_the_server() {
-    let Some(server) = Server::start() else {
-        available("the PostgreSQL 15 server programs", false);
-        return;
-    };
+    let Some(server) = Server::start() else { return };
     let listed =
         server.script("SELECT name FROM pg_settings WHERE vartype <> 'string' AND context <> 'internal';\n");
     let names: Vec<&str> = listed
@@ -128,10 +127,7 @@ fn verdicts_are_those_of_the_server() {
 
 #[test]
 fn names_are_those_of_the_server() {
-    let Some(server) = Server::start() else {
-        available("the PostgreSQL 15 server programs", false);
-        return;
-    };
+    let Some(server) = Server::start() else { return };
     let names = server.script("SELECT name FROM pg_settings WHERE name <> 'extension_destdir';\n");
     for name in names.lines() {
         let (_, why) = ours(name, "");
@@ -141,16 +137,13 @@ fn names_are_those_of_the_server() {
 
 #[test]
 fn values_reach_the_server_unchanged() {
-    let Some(server) = Server::start() else {
-        available("the PostgreSQL 15 server programs", false);
-        return;
-    };
+    let Some(server) = Server::start() else { return };
     for text in
         ["", "it's", "''", r"back\slash \n \' \047 \\", "tab\there", "# no comment", "%m [%p] ümläut 🦀", "'"]
     {
         for name in ["log_line_prefix", "an_extension.its_own"] {
             let value = ParameterValue::Text(text.to_owned());
-            let (name, quoted) = check("x", name, &value, MAJOR, &mut Problems::default()).unwrap();
+            let (name, quoted) = check("x", name, &value, major(), &mut Problems::default()).unwrap();
             let config = format!("{name} = {quoted}\n");
             assert_eq!(server.configured(&config, &name).as_deref(), Ok(text), "{config}");
         }
@@ -159,10 +152,7 @@ fn values_reach_the_server_unchanged() {
 
 #[test]
 fn tuned_values_are_taken() {
-    let Some(server) = Server::start() else {
-        available("the PostgreSQL 15 server programs", false);
-        return;
-    };
+    let Some(server) = Server::start() else { return };
     for mebibytes in [256, 512, 1 << 10, 8 << 10, 64 << 10, 1 << 20, 1 << 40] {
         let tuning = tuning::plan("x", mebibytes << 20, 100, &mut Problems::default()).unwrap();
         let lines: Vec<(String, String)> = tuning
@@ -170,7 +160,7 @@ fn tuned_values_are_taken() {
             .into_iter()
             .map(|(name, value)| {
                 let value = ParameterValue::Text(value);
-                check("x", name, &value, MAJOR, &mut Problems::default()).expect("our own check refuses it")
+                check("x", name, &value, major(), &mut Problems::default()).expect("our own check refuses it")
             })
             .collect();
         let config: Vec<String> = lines.iter().map(|(name, value)| format!("{name} = {value}\n")).collect();

@@ -1,10 +1,11 @@
 //! A PostgreSQL server of the test's own, gone when the test ends.
 
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::external::output;
+use crate::programs::{has_postgres, postgres_bin};
 
 /// A running server that asks every TCP client for a password.
 pub struct Server {
@@ -14,9 +15,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server; None where the programs are missing.
+    /// Starts a server; None, said aloud, where the programs are missing.
+    #[track_caller]
     pub fn start() -> Option<Self> {
-        let programs = programs()?;
+        if !has_postgres() {
+            return None;
+        }
         let folder = tempfile::tempdir().unwrap();
         let with_ipv6 = TcpListener::bind("[::1]:0").is_ok();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
@@ -35,7 +39,7 @@ impl Server {
             "trust",
             "--no-sync",
         ];
-        succeed(as_postgres(&programs.join("initdb")).args(initdb), "");
+        succeed(as_postgres(&postgres_bin().join("initdb")).args(initdb), "");
         std::fs::write(data.join("pg_hba.conf"), hba).unwrap();
         let addresses = if with_ipv6 { "127.0.0.1,::1" } else { "127.0.0.1" };
         let options = format!(
@@ -44,7 +48,7 @@ impl Server {
         );
         let log = folder.path().join("log");
         let start = ["-D", text(&data), "-l", text(&log), "-w", "-o", &options, "start"];
-        succeed(as_postgres(&programs.join("pg_ctl")).args(start), "");
+        succeed(as_postgres(&postgres_bin().join("pg_ctl")).args(start), "");
         Some(Self { folder, port, with_ipv6 })
     }
 
@@ -104,11 +108,11 @@ impl Server {
     pub fn configured(&self, config: &str, name: &str) -> Result<String, String> {
         let file = self.folder.path().join("postgresql.conf");
         std::fs::write(&file, config).unwrap();
-        let programs = programs().unwrap();
         let config_file = format!("config_file={}", file.display());
         let data = self.folder.path().join("data");
         let arguments = ["-D", text(&data), "-c", &config_file, "-C", name];
-        let (succeeded, stdout, stderr) = output(as_postgres(&programs.join("postgres")).args(arguments), "");
+        let (succeeded, stdout, stderr) =
+            output(as_postgres(&postgres_bin().join("postgres")).args(arguments), "");
         if succeeded { Ok(stdout.strip_suffix('\n').unwrap_or(&stdout).to_owned()) } else { Err(stderr) }
     }
 }
@@ -117,9 +121,7 @@ impl Drop for Server {
     fn drop(&mut self) {
         let data = self.folder.path().join("data");
         let stop = ["-D", text(&data), "-m", "immediate", "stop"];
-        if let Some(programs) = programs() {
-            let _ = as_postgres(&programs.join("pg_ctl")).args(stop).output();
-        }
+        let _ = as_postgres(&postgres_bin().join("pg_ctl")).args(stop).output();
     }
 }
 
@@ -134,16 +136,6 @@ pub fn login(url: &str) -> Result<(String, String), String> {
     }
     let mut fields = stdout.split('\0').map(str::to_owned);
     Ok((fields.next().unwrap(), fields.next().unwrap()))
-}
-
-/// Debian's folder, or that of the programs on the path.
-fn programs() -> Option<PathBuf> {
-    let debian = PathBuf::from("/usr/lib/postgresql/15/bin");
-    if debian.join("initdb").exists() && Command::new("psql").arg("--version").output().is_ok() {
-        return Some(debian);
-    }
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).find(|folder| folder.join("initdb").exists() && folder.join("psql").exists())
 }
 
 /// A server refuses to run as root; then it runs as the user `postgres`.

@@ -1,15 +1,13 @@
 //! The stand-in for the official image's entry point.
 
-use std::path::Path;
-
 use serde_json::json;
 
 use super::{deployment, node_with, secret};
-use crate::external::available;
+use crate::programs::has_postgres;
 
 #[test]
 fn the_entry_point_makes_and_starts_a_database() {
-    if !available("PostgreSQL 15", Path::new("/usr/lib/postgresql/15/bin/initdb").exists()) {
+    if !has_postgres() {
         return;
     }
     let mut scripts = json!({ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": "scripts" } });
