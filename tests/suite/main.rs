@@ -15,6 +15,7 @@ mod golden;
 mod help;
 mod hostile_strings;
 mod init;
+mod internal;
 mod layers;
 mod pods;
 mod postgres;

@@ -78,7 +78,7 @@ fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
     for example in ["internal.yaml", "internal-pgbackrest.yaml"] {
         let (release, namespace_name) =
             (long("database"), format!("pods-{}", example.trim_end_matches(".yaml")));
-        namespace(&namespace_name, "restricted");
+        fresh_namespace(&namespace_name);
         let args = ["render", &release, "-n", &namespace_name, "-f", example, "-f", SECRETS];
         let stream = run_with(args, &folder(), b"").success();
         kubectl(&["apply", "-f", "-"], &stream).unwrap();
@@ -90,8 +90,6 @@ fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
         for cron_job in list("cronjob", &namespace_name) {
             let name = cron_job["metadata"]["name"].as_str().unwrap();
             let job = format!("job-{}", &name[name.len() - 10..]);
-            // Left by an earlier run on the same cluster.
-            kubectl(&["-n", &namespace_name, "delete", "job", &job, "--ignore-not-found"], "").unwrap();
             kubectl(
                 &["-n", &namespace_name, "create", "job", &job, "--from", &format!("cronjob/{name}")],
                 "",
@@ -108,7 +106,7 @@ fn a_database_that_never_gets_ready_is_replaced_by_a_corrected_one() {
     if !is_available() {
         return;
     }
-    namespace("corrected", "restricted");
+    fresh_namespace("corrected");
     for tag in ["18.5-trixie", "18.6-trixie"] {
         let image = format!("postgres.image.tag={tag}");
         let args =
@@ -130,6 +128,12 @@ fn a_database_that_never_gets_ready_is_replaced_by_a_corrected_one() {
             sleep(Duration::from_millis(300));
         }
     }
+}
+
+/// A namespace without what an earlier run on the same cluster left in it.
+fn fresh_namespace(name: &str) {
+    kubectl(&["delete", "namespace", name, "--ignore-not-found"], "").unwrap();
+    namespace(name, "restricted");
 }
 
 /// What `kubectl apply` said.
