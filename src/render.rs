@@ -17,6 +17,7 @@ pub mod postgres;
 pub mod restore;
 pub mod restricted;
 mod secret_data;
+mod service_port;
 mod volume;
 
 use item::{Item, Lifecycle};

@@ -10,7 +10,7 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use self::compression::Compression;
 use self::repository::Repository;
-use self::secret::Passphrase;
+use self::secret::Source;
 use self::tls::Tls;
 use crate::diagnostic::Code;
 use crate::plan::postgres::claim;
@@ -28,7 +28,7 @@ pub struct Pgbackrest {
     /// Where the repository is.
     pub repository: Repository,
     /// The repository's encryption.
-    pub cipher: Option<Passphrase>,
+    pub cipher: Option<Source>,
     /// Compression.
     pub compression: Compression,
     /// Certificates of the server in the database's pod and of the backup jobs.

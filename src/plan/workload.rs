@@ -1,9 +1,10 @@
 //! What runs the gateway's pods, and how many.
 
-use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::plan::database::Database;
+use crate::plan::postgres::claim::Made;
 use crate::plan::problem::{Problem, Problems};
 use crate::values::schema::Values;
 
@@ -15,24 +16,13 @@ pub enum Workload {
         /// How many; None leaves it to Kubernetes (one).
         replicas: Option<i32>,
         /// The volume of each.
-        volume: Volume,
+        volume: Made,
     },
     /// Pods without volumes.
     Deployment {
         /// How many; None leaves it to Kubernetes (one).
         replicas: Option<i32>,
     },
-}
-
-/// The volume that holds SQLite's file.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Volume {
-    /// Its size.
-    pub size: Quantity,
-    /// Its storage class; None for the cluster's default.
-    pub storage_class: Option<String>,
-    /// Its access modes.
-    pub access_modes: Vec<String>,
 }
 
 /// Decides on the controller, or adds what is wrong to `problems` and returns None.
@@ -72,10 +62,11 @@ pub(super) fn plan(
                     .help("or `workload.allowMultiReplicaStatefulSet: true` if that is what you want");
             }
             let persistence = &values.persistence;
-            let volume = Volume {
+            let volume = Made {
                 size: persistence.size.clone(),
                 storage_class: persistence.storage_class.to_option(),
                 access_modes: persistence.access_modes.clone(),
+                annotations: BTreeMap::new(),
             };
             Some(Workload::StatefulSet { replicas, volume })
         }

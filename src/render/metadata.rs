@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
 use crate::plan::Plan;
 use crate::plan::kubernetes_names::with_suffix;
@@ -56,6 +56,12 @@ pub fn component_selector(plan: &Plan, component: &str) -> Labels {
     labels.insert(APP_NAME.into(), with_suffix(&plan.names.app, &format!("-{component}"), 63));
     labels.insert(COMPONENT.into(), component.into());
     labels
+}
+
+/// Selects what carries these labels.
+#[must_use]
+pub fn matching(labels: Labels) -> LabelSelector {
+    LabelSelector { match_labels: Some(labels), ..Default::default() }
 }
 
 /// The same metadata with further labels; those that it has stay.

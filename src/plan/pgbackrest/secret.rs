@@ -17,11 +17,8 @@ pub enum Source {
     Existing(String),
 }
 
-/// The passphrase that encrypts a repository.
-pub type Passphrase = Source;
-
 /// Decides on encryption. None where there is none, or where it is refused, which is then in `problems`.
-pub(super) fn passphrase(cipher: &Cipher, problems: &mut Problems) -> Option<Passphrase> {
+pub(super) fn passphrase(cipher: &Cipher, problems: &mut Problems) -> Option<Source> {
     if !cipher.enabled {
         return None;
     }

@@ -6,7 +6,7 @@ use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
 use crate::render::metadata::component;
-use crate::render::secret_data::opaque;
+use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
 
 /// The key of the access key's identifier; also in a Secret that somebody else makes.
@@ -22,7 +22,6 @@ pub fn access_key(
     id: &values::Secret,
     secret: &values::Secret,
 ) -> Secret {
-    let reveal = |secret: &values::Secret| secret.reveal().unwrap_or_default().to_owned();
     let metadata = component(plan, COMPONENT, server.names.with("backup"));
-    opaque(metadata, [(ID, reveal(id)), (SECRET, reveal(secret))])
+    opaque(metadata, [(ID, text(id)), (SECRET, text(secret))])
 }

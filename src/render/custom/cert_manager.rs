@@ -75,6 +75,14 @@ pub struct IssuerRef {
     pub group: String,
 }
 
+impl IssuerRef {
+    /// A cert-manager `Issuer` of the same namespace.
+    #[must_use]
+    pub fn local(name: String) -> Self {
+        Self { name, kind: "Issuer".into(), group: "cert-manager.io".into() }
+    }
+}
+
 /// Specification of a cert-manager `Issuer`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

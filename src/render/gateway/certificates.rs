@@ -27,7 +27,7 @@ pub fn ca(plan: &Plan) -> Certificate {
             is_ca: Some(true),
             common_name: "openshell-ca".into(),
             secret_name: plan.values.cert_manager.ca_secret_name.clone(),
-            issuer_ref: local(plan.names.self_signed_issuer()),
+            issuer_ref: IssuerRef::local(plan.names.self_signed_issuer()),
             ..Default::default()
         },
     )
@@ -44,7 +44,7 @@ pub fn server(plan: &Plan, dns_names: &[String]) -> Certificate {
             dns_names: dns_names.to_vec(),
             ip_addresses: plan.values.cert_manager.server_ip_addresses.clone(),
             usages: usages("server auth"),
-            issuer_ref: local(plan.names.ca_issuer()),
+            issuer_ref: IssuerRef::local(plan.names.ca_issuer()),
             ..renewed(plan)
         },
     )
@@ -79,7 +79,7 @@ pub fn client(plan: &Plan) -> Certificate {
             secret_name: plan.values.server.tls.client_tls_secret_name.to_option().unwrap_or_default(),
             common_name: "openshell-client".into(),
             usages: usages("client auth"),
-            issuer_ref: local(plan.names.ca_issuer()),
+            issuer_ref: IssuerRef::local(plan.names.ca_issuer()),
             ..renewed(plan)
         },
     )
@@ -95,8 +95,4 @@ fn renewed(plan: &Plan) -> CertificateSpec {
 
 fn usages(purpose: &'static str) -> Vec<&'static str> {
     vec![purpose, "digital signature", "key encipherment"]
-}
-
-fn local(name: String) -> IssuerRef {
-    IssuerRef { name, kind: "Issuer".into(), group: "cert-manager.io".into() }
 }

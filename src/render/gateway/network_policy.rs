@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
 };
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
-use crate::render::metadata::{in_namespace, selector};
+use crate::render::metadata::{in_namespace, matching, selector};
 
 /// The port of the SSH server in sandboxes.
 const SSH: i32 = 2222;
@@ -41,8 +40,4 @@ pub fn sandbox_ssh(plan: &Plan) -> NetworkPolicy {
             ..Default::default()
         }),
     }
-}
-
-fn matching(labels: BTreeMap<String, String>) -> LabelSelector {
-    LabelSelector { match_labels: Some(labels), ..Default::default() }
 }

@@ -5,7 +5,7 @@ use k8s_openapi::api::core::v1::Secret;
 use crate::plan::Plan;
 use crate::plan::database_url::DatabaseUrl;
 use crate::render::metadata::namespaced;
-use crate::render::secret_data::opaque;
+use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
 
 /// The key of the key-encryption key in its Secret.
@@ -14,7 +14,7 @@ pub const KEY_ENCRYPTION_KEY: &str = "key-encryption-key";
 /// The key that encrypts stored provider credentials. The gateway reads its base64 form.
 #[must_use]
 pub fn key_encryption_key(plan: &Plan, name: &str, key: &values::Secret) -> Secret {
-    opaque(namespaced(plan, name), [(KEY_ENCRYPTION_KEY, key.reveal().unwrap_or_default().to_owned())])
+    opaque(namespaced(plan, name), [(KEY_ENCRYPTION_KEY, text(key))])
 }
 
 /// The URL of the database with its credentials.

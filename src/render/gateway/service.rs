@@ -1,10 +1,10 @@
 //! Service of the gateway.
 
 use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
 use crate::render::metadata::{namespaced, selector};
+use crate::render::service_port::named;
 use crate::values::schema::service::ServiceType;
 
 /// The address of the gateway: gRPC and, unless they are off, metrics.
@@ -15,8 +15,8 @@ pub fn gateway(plan: &Plan) -> Service {
         ServiceType::NodePort => service.node_port.filter(|port| *port > 0).map(i32::from),
         ServiceType::ClusterIP | ServiceType::LoadBalancer => None,
     };
-    let grpc = ServicePort { app_protocol: Some("grpc".into()), node_port, ..port("grpc", plan.ports.grpc) };
-    let metrics = plan.ports.metrics.map(|number| port("metrics", number));
+    let grpc = ServicePort { app_protocol: Some("grpc".into()), node_port, ..named("grpc", plan.ports.grpc) };
+    let metrics = plan.ports.metrics.map(|number| named("metrics", number));
     Service {
         metadata: namespaced(plan, plan.names.fullname.clone()),
         spec: Some(ServiceSpec {
@@ -25,16 +25,6 @@ pub fn gateway(plan: &Plan) -> Service {
             selector: Some(selector(plan)),
             ..Default::default()
         }),
-        ..Default::default()
-    }
-}
-
-fn port(name: &str, number: u16) -> ServicePort {
-    ServicePort {
-        name: Some(name.into()),
-        port: number.into(),
-        target_port: Some(IntOrString::String(name.into())),
-        protocol: Some("TCP".into()),
         ..Default::default()
     }
 }

@@ -11,7 +11,7 @@ use crate::plan::pgbackrest::secret::Source;
 use crate::plan::pgbackrest::tls::Pair;
 use crate::plan::postgres::PostgresServer;
 use crate::render::metadata::component;
-use crate::render::secret_data::opaque;
+use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
 
 /// Files with pgBackRest's secret options are named by the option.
@@ -51,7 +51,7 @@ pub fn rendered(planned: &Pgbackrest) -> Vec<(&'static str, &values::Secret)> {
 /// The repository's secrets.
 #[must_use]
 pub fn repository(plan: &Plan, server: &PostgresServer, planned: &Pgbackrest) -> Secret {
-    let data = rendered(planned).into_iter().map(|(name, secret)| (name, reveal(secret)));
+    let data = rendered(planned).into_iter().map(|(name, secret)| (name, text(secret)));
     opaque(component(plan, COMPONENT, server.names.with("pgbackrest")), data)
 }
 
@@ -59,7 +59,7 @@ pub fn repository(plan: &Plan, server: &PostgresServer, planned: &Pgbackrest) ->
 #[must_use]
 pub fn pair(plan: &Plan, name: String, ca: &str, pair: &Pair) -> Secret {
     let data =
-        [("ca.crt", ca.to_owned()), ("tls.crt", pair.certificate.clone()), ("tls.key", reveal(&pair.key))];
+        [("ca.crt", ca.to_owned()), ("tls.crt", pair.certificate.clone()), ("tls.key", text(&pair.key))];
     opaque(component(plan, COMPONENT, name), data)
 }
 
@@ -68,10 +68,6 @@ pub fn pair(plan: &Plan, name: String, ca: &str, pair: &Pair) -> Secret {
 pub fn content(planned: &Pgbackrest) -> Vec<u8> {
     rendered(planned)
         .into_iter()
-        .flat_map(|(name, secret)| format!("{name}\0{}\0", reveal(secret)).into_bytes())
+        .flat_map(|(name, secret)| format!("{name}\0{}\0", text(secret)).into_bytes())
         .collect()
-}
-
-fn reveal(secret: &values::Secret) -> String {
-    secret.reveal().unwrap_or_default().to_owned()
 }

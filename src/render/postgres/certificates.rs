@@ -38,7 +38,7 @@ pub fn authority(plan: &Plan, server: &PostgresServer) -> Certificate {
             secret_name: server.names.with("postgres-ca"),
             // Ten years: whoever trusts it holds its certificate, so a new one reaches nobody by itself.
             duration: Some("87600h".into()),
-            issuer_ref: local(server.names.with("postgres-selfsigned")),
+            issuer_ref: IssuerRef::local(server.names.with("postgres-selfsigned")),
             ..Default::default()
         },
     )
@@ -64,11 +64,7 @@ fn signed(server: &PostgresServer, secret: &str, purpose: &'static str) -> Certi
         secret_name: secret.to_owned(),
         common_name: "openshell-postgres".into(),
         usages: vec![purpose, "digital signature", "key encipherment"],
-        issuer_ref: local(server.names.with("postgres-ca")),
+        issuer_ref: IssuerRef::local(server.names.with("postgres-ca")),
         ..Default::default()
     }
-}
-
-fn local(name: String) -> IssuerRef {
-    IssuerRef { name, kind: "Issuer".into(), group: "cert-manager.io".into() }
 }

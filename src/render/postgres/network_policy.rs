@@ -3,14 +3,13 @@
 use k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
 };
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::COMPONENT;
 use super::containers::{METRICS_PORT, PGBACKREST_PORT};
 use crate::plan::Plan;
 use crate::plan::postgres::{PORT, PostgresServer};
-use crate::render::metadata::{Labels, component, component_selector, selector};
+use crate::render::metadata::{Labels, component, component_selector, matching, selector};
 use crate::render::{backup, pgbackrest};
 
 /// Lets the gateway and the dumps reach PostgreSQL, pgBackRest's jobs both ports (a restore asks whether the server has
@@ -55,8 +54,4 @@ fn rule(from: Option<Vec<NetworkPolicyPeer>>, port: u16) -> NetworkPolicyIngress
 /// Pods of the same namespace.
 fn pods(labels: Labels) -> NetworkPolicyPeer {
     NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
-}
-
-fn matching(labels: Labels) -> LabelSelector {
-    LabelSelector { match_labels: Some(labels), ..Default::default() }
 }

@@ -5,7 +5,7 @@ use k8s_openapi::api::core::v1::Secret;
 use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
 use crate::render::metadata::component;
-use crate::render::secret_data::opaque;
+use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
 
 /// The key of the superuser's password; also in a Secret that somebody else makes.
@@ -21,9 +21,8 @@ pub fn passwords(
     superuser: &values::Secret,
     role: &values::Secret,
 ) -> Secret {
-    let reveal = |secret: &values::Secret| secret.reveal().unwrap_or_default().to_owned();
     opaque(
         component(plan, super::COMPONENT, server.names.server()),
-        [(SUPERUSER_PASSWORD, reveal(superuser)), (PASSWORD, reveal(role))],
+        [(SUPERUSER_PASSWORD, text(superuser)), (PASSWORD, text(role))],
     )
 }

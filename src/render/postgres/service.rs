@@ -1,27 +1,27 @@
 //! Services of the server.
 
 use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::COMPONENT;
 use super::containers::{METRICS_PORT, PGBACKREST_PORT};
 use crate::plan::Plan;
 use crate::plan::postgres::{PORT, PostgresServer};
 use crate::render::metadata::{component, component_selector};
+use crate::render::service_port::named;
 
 /// The address that clients connect to.
 #[must_use]
 pub fn client(plan: &Plan, server: &PostgresServer) -> Service {
-    let metrics = server.metrics.as_ref().map(|_| port("metrics", METRICS_PORT));
-    let ports = [port("postgresql", PORT)].into_iter().chain(metrics).collect();
+    let metrics = server.metrics.as_ref().map(|_| named("metrics", METRICS_PORT));
+    let ports = [named("postgresql", PORT)].into_iter().chain(metrics).collect();
     service(plan, server.names.server(), ServiceSpec { type_: Some("ClusterIP".into()), ..spec(plan, ports) })
 }
 
 /// The pod itself, whether it is ready or not: a StatefulSet wants one, and pgBackRest's jobs use it.
 #[must_use]
 pub fn headless(plan: &Plan, server: &PostgresServer) -> Service {
-    let pgbackrest = server.pgbackrest.as_ref().map(|_| port("pgbackrest", PGBACKREST_PORT));
-    let ports = [port("postgresql", PORT)].into_iter().chain(pgbackrest).collect();
+    let pgbackrest = server.pgbackrest.as_ref().map(|_| named("pgbackrest", PGBACKREST_PORT));
+    let ports = [named("postgresql", PORT)].into_iter().chain(pgbackrest).collect();
     let spec = ServiceSpec {
         cluster_ip: Some("None".into()),
         publish_not_ready_addresses: Some(true),
@@ -40,14 +40,4 @@ fn spec(plan: &Plan, ports: Vec<ServicePort>) -> ServiceSpec {
 
 fn service(plan: &Plan, name: String, spec: ServiceSpec) -> Service {
     Service { metadata: component(plan, COMPONENT, name), spec: Some(spec), ..Default::default() }
-}
-
-fn port(name: &str, number: u16) -> ServicePort {
-    ServicePort {
-        name: Some(name.into()),
-        port: number.into(),
-        target_port: Some(IntOrString::String(name.into())),
-        protocol: Some("TCP".into()),
-        ..Default::default()
-    }
 }
