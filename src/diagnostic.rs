@@ -1,7 +1,10 @@
 //! Problems as data: what is wrong, where, and what to do about it.
 
+mod code;
 pub mod report;
 pub mod secret;
+
+pub use code::Code;
 
 use crate::source::Span;
 
@@ -27,8 +30,12 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
+    /// The setting that it is about, such as `postgres.port`; None where it is about none.
+    pub setting: Option<String>,
     /// The place to show, with a short text under the caret. None where nobody wrote the value.
     pub label: Option<Label>,
+    /// The object in which it shows; None where it is found before there are objects.
+    pub object: Option<ObjectField>,
     /// What to do: one way a line.
     pub help: Vec<String>,
 }
@@ -40,6 +47,15 @@ pub struct Label {
     pub span: Span,
     /// A few words under the caret; may be empty.
     pub text: String,
+}
+
+/// A field of a rendered object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ObjectField {
+    /// Kind and name, such as `StatefulSet openshell`.
+    pub object: String,
+    /// The field, such as `spec.template.spec.containers[0].image`; empty for the object as a whole.
+    pub field: String,
 }
 
 impl Diagnostic {
@@ -59,7 +75,8 @@ impl Diagnostic {
     }
 
     fn new(code: Code, severity: Severity, message: impl Into<String>) -> Self {
-        Self { code, severity, message: message.into(), label: None, help: Vec::new() }
+        let (setting, label, object) = (None, None, None);
+        Self { code, severity, message: message.into(), setting, label, object, help: Vec::new() }
     }
 
     /// The same with a place.
@@ -69,78 +86,17 @@ impl Diagnostic {
         self
     }
 
+    /// The same about a setting, given by its path; the root has none.
+    #[must_use]
+    pub fn about(mut self, setting: &str) -> Self {
+        self.setting = Some(setting.to_owned()).filter(|path| !path.is_empty());
+        self
+    }
+
     /// The same with one more way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
-    }
-}
-
-/// Stable identifiers of problems. A number is never used again for something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
-    /// A file cannot be read.
-    UnreadableInput,
-    /// A file is not UTF-8 text.
-    NotUtf8,
-    /// A file is larger, deeper or more repetitive than any values file.
-    TooLarge,
-    /// The text is not YAML (or, for `--set-json`, not JSON).
-    Syntax,
-    /// The root of a values file is not a map.
-    RootNotMap,
-    /// A key stands twice in one map.
-    DuplicateKey,
-    /// A key that cannot be one, such as `null`.
-    InvalidKey,
-    /// A scalar that cannot be a value, such as `.inf`.
-    InvalidScalar,
-    /// A `--set…` argument that cannot be understood.
-    InvalidFlag,
-    /// A key that this program does not know.
-    UnknownKey,
-    /// A value of another type than its key wants.
-    WrongType,
-    /// A value of the right type that is not one of those allowed.
-    InvalidValue,
-    /// Two settings that exclude each other.
-    Conflict,
-    /// A setting without which others make no sense.
-    MissingValue,
-    /// A secret that rendering needs and never invents.
-    MissingSecret,
-    /// A release, namespace or object name that Kubernetes refuses.
-    InvalidName,
-    /// Something that this version cannot render yet.
-    NotSupported,
-    /// The cluster lacks an API, or whether it has it is unknown.
-    ClusterApi,
-}
-
-impl Code {
-    /// The identifier as printed.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::UnreadableInput => "OSD-0001",
-            Self::NotUtf8 => "OSD-0002",
-            Self::TooLarge => "OSD-0003",
-            Self::Syntax => "OSD-0101",
-            Self::RootNotMap => "OSD-0102",
-            Self::DuplicateKey => "OSD-0103",
-            Self::InvalidKey => "OSD-0104",
-            Self::InvalidScalar => "OSD-0105",
-            Self::InvalidFlag => "OSD-0106",
-            Self::UnknownKey => "OSD-0201",
-            Self::WrongType => "OSD-0202",
-            Self::InvalidValue => "OSD-0203",
-            Self::Conflict => "OSD-0301",
-            Self::MissingValue => "OSD-0302",
-            Self::MissingSecret => "OSD-0303",
-            Self::InvalidName => "OSD-0304",
-            Self::NotSupported => "OSD-0305",
-            Self::ClusterApi => "OSD-0401",
-        }
     }
 }

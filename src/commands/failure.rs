@@ -10,17 +10,28 @@ use crate::source::Sources;
 /// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The input is refused; the report has been made.
-    Refused(String),
+    /// The input is refused.
+    Refused(Box<Refusal>),
+    /// The command refuses to do its work; the report has been made.
+    Told(String),
     /// Reading or writing failed: what was done, and why it failed.
     Io(String, io::Error),
+}
+
+/// What is wrong with the input, and the texts that it points into.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The problems.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts.
+    pub sources: Sources,
 }
 
 impl Failure {
     /// A refusal because of these problems.
     #[must_use]
-    pub fn refused(diagnostics: &[Diagnostic], sources: &Sources) -> Self {
-        Self::Refused(report::render(diagnostics, sources, color()))
+    pub fn refused(diagnostics: Vec<Diagnostic>, sources: Sources) -> Self {
+        Self::Refused(Box::new(Refusal { diagnostics, sources }))
     }
 
     /// A failure to do something with a file.
@@ -40,7 +51,8 @@ impl Failure {
     #[must_use]
     pub fn report(self) -> ExitCode {
         let text = match self {
-            Self::Refused(report) => report,
+            Self::Refused(refusal) => report::render(&refusal.diagnostics, &refusal.sources, color()),
+            Self::Told(text) => text,
             Self::Io(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Io(what, error) => format!("error: {what}: {error}\n"),
         };

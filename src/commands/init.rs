@@ -20,7 +20,7 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
     let existing: Vec<&str> =
         [VALUES, SECRETS].into_iter().filter(|name| is_there(&dir.join(name))).collect();
     if !existing.is_empty() {
-        return Err(Failure::Refused(format!(
+        return Err(Failure::Told(format!(
             "error: {} already there in {}, and nothing has been written\n  \
              = help: secrets that are in use must not be made again; choose another folder with `--dir`\n",
             match existing.as_slice() {

@@ -44,7 +44,7 @@ impl Input {
         if self.problems.is_empty() {
             Ok((self.overrides, self.sources))
         } else {
-            Err(Failure::refused(&self.problems, &self.sources))
+            Err(Failure::refused(self.problems, self.sources))
         }
     }
 
@@ -60,13 +60,13 @@ impl Input {
         let Self { mut sources, overrides: mut merged, problems: mut diagnostics } = self;
         diagnostics.extend(check::check(&merged, &sources, allow_unknown));
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
-            return Err(Failure::refused(&diagnostics, &sources));
+            return Err(Failure::refused(diagnostics, sources));
         }
         let text = defaults::without_comments(extent, |section| merged.at([section]).is_some());
         let id = sources.add("<defaults>", text.as_str(), Origin::Defaults);
         let defaults = match yaml::parse(id, &text) {
             Ok(documents) => documents.into_iter().next(),
-            Err(diagnostics) => return Err(Failure::refused(&diagnostics, &sources)),
+            Err(diagnostics) => return Err(Failure::refused(diagnostics, sources)),
         };
         if allow_unknown {
             merged = known(merged);

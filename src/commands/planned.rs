@@ -29,31 +29,31 @@ impl Planned {
     pub fn new(flags: &ValueFlags, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
         let (values, sources, mut diagnostics) =
             Input::read(flags).merged(allow_unknown_values, Extent::Effective)?;
-        let typed =
-            decode::decode(&values).map_err(|diagnostic| Failure::refused(&[diagnostic], &sources))?;
+        let typed = match decode::decode(&values) {
+            Ok(typed) => typed,
+            Err(diagnostic) => return Err(Failure::refused(vec![diagnostic], sources)),
+        };
         match plan::plan(typed, release) {
             Ok((plan, notes)) => {
                 diagnostics.extend(notes.locate(&values, &sources));
                 Ok(Self { plan, values, sources, diagnostics })
             }
-            Err(problems) => Err(refusal(problems, &values, &sources, diagnostics)),
+            Err(problems) => {
+                diagnostics.extend(problems.locate(&values, &sources));
+                Err(refusal(diagnostics, sources))
+            }
         }
     }
 
     /// A refusal because of problems found later.
-    pub fn refuse(&self, problems: Problems) -> Failure {
-        refusal(problems, &self.values, &self.sources, self.diagnostics.clone())
+    pub fn refuse(mut self, problems: Problems) -> Failure {
+        self.diagnostics.extend(problems.locate(&self.values, &self.sources));
+        refusal(self.diagnostics, self.sources)
     }
 }
 
-fn refusal(
-    problems: Problems,
-    values: &Node,
-    sources: &Sources,
-    mut diagnostics: Vec<Diagnostic>,
-) -> Failure {
-    diagnostics.extend(problems.locate(values, sources));
-    // A note would only stand in the way of what must be changed.
+/// A note would only stand in the way of what must be changed.
+fn refusal(mut diagnostics: Vec<Diagnostic>, sources: Sources) -> Failure {
     diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
-    Failure::refused(&diagnostics, sources)
+    Failure::refused(diagnostics, sources)
 }

@@ -78,7 +78,9 @@ impl Problem {
             code: self.code,
             severity: self.severity,
             message: self.message,
+            setting: Some(self.path).filter(|path| !path.is_empty()),
             label: span.map(|span| Label { span, text: String::new() }),
+            object: None,
             help: self.help,
         }
     }

@@ -68,7 +68,7 @@ impl Checker<'_> {
             | (Shape::Any, _) => None,
             _ => Some(wrong_type::wrong_type(path, shape, node, self.sources)),
         };
-        self.problems.extend(problem);
+        self.problems.extend(problem.map(|problem| problem.about(path)));
     }
 
     fn object(&mut self, path: &str, properties: &serde_json::Map<String, serde_json::Value>, map: &Map) {
@@ -77,14 +77,10 @@ impl Checker<'_> {
                 _ if self.is_full() => return,
                 Some(schema) => self.value(&path::of_key(path, key), &Shape::of(schema), &entry.node),
                 None => {
-                    self.problems.push(unknown_key::unknown_key(
-                        path,
-                        key,
-                        entry,
-                        properties,
-                        self.allow_unknown,
-                        self.sources,
-                    ));
+                    let allowed = self.allow_unknown;
+                    let problem =
+                        unknown_key::unknown_key(path, key, entry, properties, allowed, self.sources);
+                    self.problems.push(problem.about(&path::of_key(path, key)));
                 }
             }
         }
@@ -97,7 +93,7 @@ impl Checker<'_> {
                 return;
             }
             if item.value == Value::Null {
-                self.problems.push(wrong_type::null_item(&path, item));
+                self.problems.push(wrong_type::null_item(&path, item).about(&path));
             } else {
                 self.value(&path, shape, item);
             }

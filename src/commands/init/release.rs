@@ -15,13 +15,16 @@ use crate::values::defaults::Extent;
 /// cannot be called so. Names that values override later are not in them.
 pub fn server_names(args: &InitArgs) -> Result<Vec<String>, Failure> {
     let (defaults, sources, _) = Input::read(&ValueFlags::default()).merged(false, Extent::Effective)?;
-    let values = decode::decode(&defaults).map_err(|diagnostic| Failure::refused(&[diagnostic], &sources))?;
+    let values = match decode::decode(&defaults) {
+        Ok(values) => values,
+        Err(diagnostic) => return Err(Failure::refused(vec![diagnostic], sources)),
+    };
     let names = Names::new(&values, &args.release);
     let release = Release::new(&args.release, &args.namespace);
     let mut problems = Problems::default();
     release::check(&release, &names, &values, &mut problems);
     if problems.refuse() {
-        return Err(Failure::refused(&problems.locate(&defaults, &sources), &sources));
+        return Err(Failure::refused(problems.locate(&defaults, &sources), sources));
     }
     Ok(dns_names(&PostgresNames::new(&names).headless(), &args.namespace))
 }
