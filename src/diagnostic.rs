@@ -6,6 +6,8 @@ pub mod secret;
 
 pub use code::Code;
 
+use std::fmt;
+
 use crate::source::Span;
 
 /// How bad a problem is.
@@ -56,6 +58,15 @@ pub struct ObjectField {
     pub object: String,
     /// The field, such as `spec.template.spec.containers[0].image`; empty for the object as a whole.
     pub field: String,
+}
+
+impl fmt::Display for ObjectField {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.field.as_str() {
+            "" => write!(formatter, "in {}", self.object),
+            field => write!(formatter, "in {}, {field}", self.object),
+        }
+    }
 }
 
 impl Diagnostic {

@@ -3,7 +3,7 @@
 //! ```text
 //! files + flags → values (untyped tree that knows where each value was written)
 //!               → Values (typed) → Plan (validated, all decisions made)
-//!               → Vec<Item> (typed Kubernetes objects) → target pass → text
+//!               → Vec<Item> (typed Kubernetes objects) → target pass → check → text
 //! ```
 //!
 //! | step | module | may refuse |
@@ -12,11 +12,13 @@
 //! | decide | [`plan`] | what makes no sense; everything at once |
 //! | build objects | [`render`] | nothing |
 //! | fit them to who applies them | [`target`] | nothing |
+//! | find what an API server would refuse | [`check`] | what it finds, at the setting that causes it |
 //! | write them down | [`output`] | nothing |
 //!
 //! Only [`commands`] reads files and writes output. No clock, randomness (but in `init`), environment, network or
 //! cluster comes in between: equal inputs give equal bytes.
 
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;

@@ -28,34 +28,43 @@ pub enum Scope {
     Namespaced,
 }
 
-/// The documents of a release in the order in which they are printed.
+/// The objects of a release in the order in which they are printed.
+///
+/// # Errors
+/// Never for objects that this program builds; the error is that of `serde_json`.
+pub fn objects(plan: &Plan) -> Result<Vec<Object>, serde_json::Error> {
+    let items = render::objects(plan);
+    match plan.release.target {
+        Target::Kubectl => kubectl::pass(items),
+        Target::Helm => Ok(helm::pass(plan, items)),
+    }
+}
+
+/// The documents of such objects, as they are printed.
 ///
 /// `resources` is the gateway container's resources as the user wrote them.
 ///
 /// # Errors
-/// Never for objects that this program builds; the error is that of `serde_json`.
+/// As for [`objects`].
 pub fn documents(
-    plan: &Plan,
-    resources: Option<&Json>,
+    objects: &[Object],
     scope: Scope,
+    target: Target,
+    resources: Option<&Json>,
 ) -> Result<Vec<Json>, serde_json::Error> {
-    let mut items = render::objects(plan);
-    items.retain(|item| match scope {
+    let is_wanted = |object: &&Object| match scope {
         Scope::All => true,
-        Scope::Cluster => item.object.is_cluster_scoped(),
-        Scope::Namespaced => !item.object.is_cluster_scoped(),
-    });
-    match plan.release.target {
-        Target::Kubectl => kubectl::pass(items)?.iter().map(serde_json::to_value).collect(),
-        Target::Helm => {
-            let objects = helm::pass(plan, items);
-            let mut documents = objects.iter().map(serde_json::to_value).collect::<Result<Vec<Json>, _>>()?;
-            for document in &mut documents {
-                helm::as_written(resources, document);
-            }
-            Ok(documents)
+        Scope::Cluster => object.is_cluster_scoped(),
+        Scope::Namespaced => !object.is_cluster_scoped(),
+    };
+    let mut documents: Vec<Json> =
+        objects.iter().filter(is_wanted).map(serde_json::to_value).collect::<Result<_, _>>()?;
+    if target == Target::Helm {
+        for document in &mut documents {
+            helm::as_written(resources, document);
         }
     }
+    Ok(documents)
 }
 
 /// The Job of a restore, ready to create. It keeps its name, for a restore is asked for each time, and a Job that ran

@@ -1,4 +1,4 @@
-//! Reading values: files and flags in, a checked tree out.
+//! Reading values: files and flags in, checked settings out.
 
 use std::fs;
 use std::io::{self, Read};
@@ -6,12 +6,12 @@ use std::io::{self, Read};
 use super::Failure;
 use crate::cli::ValueFlags;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{Origin, Sources};
+use crate::source::Sources;
 use crate::values::defaults::Extent;
 use crate::values::known::known;
 use crate::values::layers::{self, Layers};
 use crate::values::node::Node;
-use crate::values::{check, defaults, merge, yaml};
+use crate::values::{check, defaults};
 
 /// What was read.
 pub struct Input {
@@ -48,33 +48,37 @@ impl Input {
         }
     }
 
-    /// Checks the user's settings and lays them over the defaults. Also returns the texts, and what is only a
-    /// warning.
+    /// Checks the user's settings.
     ///
     /// What could be read is checked even where something could not, so that all problems of all files show at once.
-    pub fn merged(
-        self,
-        allow_unknown: bool,
-        extent: Extent,
-    ) -> Result<(Node, Sources, Vec<Diagnostic>), Failure> {
-        let Self { mut sources, overrides: mut merged, problems: mut diagnostics } = self;
-        diagnostics.extend(check::check(&merged, &sources, allow_unknown));
+    pub fn checked(self, allow_unknown: bool) -> Result<Checked, Failure> {
+        let Self { sources, overrides, problems: mut diagnostics } = self;
+        diagnostics.extend(check::check(&overrides, &sources, allow_unknown));
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             return Err(Failure::refused(diagnostics, sources));
         }
-        let text = defaults::without_comments(extent, |section| merged.at([section]).is_some());
-        let id = sources.add("<defaults>", text.as_str(), Origin::Defaults);
-        let defaults = match yaml::parse(id, &text) {
-            Ok(documents) => documents.into_iter().next(),
-            Err(diagnostics) => return Err(Failure::refused(diagnostics, sources)),
-        };
-        if allow_unknown {
-            merged = known(merged);
+        let overrides = if allow_unknown { known(overrides) } else { overrides };
+        Ok(Checked { overrides, sources, warnings: diagnostics })
+    }
+}
+
+/// What users have set, known and of the right types.
+pub struct Checked {
+    /// The settings.
+    pub overrides: Node,
+    /// The texts that they come from.
+    pub sources: Sources,
+    /// What is not wrong enough to stop.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Lays the settings over the defaults.
+    pub fn completed(mut self, extent: Extent) -> Result<(Node, Sources, Vec<Diagnostic>), Failure> {
+        match defaults::complete(self.overrides, extent, &mut self.sources) {
+            Ok(values) => Ok((values, self.sources, self.warnings)),
+            Err(diagnostics) => Err(Failure::refused(diagnostics, self.sources)),
         }
-        if let Some(defaults) = defaults {
-            merged = merge::coalesce(merged, defaults);
-        }
-        Ok((merged, sources, diagnostics))
     }
 }
 

@@ -1,22 +1,30 @@
-//! From files and flags to a plan.
+//! From files and flags to checked objects.
 
 use super::Failure;
-use super::input::Input;
+use super::input::{Checked, Input};
+use crate::check::cause;
+use crate::check::finding::Finding;
 use crate::cli::ValueFlags;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::problem::Problems;
-use crate::plan::release::Release;
+use crate::plan::release::{Release, Target};
 use crate::plan::{self, Plan};
+use crate::render::object::Object;
 use crate::source::Sources;
 use crate::values::decode;
-use crate::values::defaults::Extent;
+use crate::values::defaults::{self, Extent};
 use crate::values::node::Node;
+use crate::{check, target};
 
-/// A plan and where it comes from.
+/// A plan, its objects, and where they come from.
 pub struct Planned {
     /// The plan.
     pub plan: Plan,
-    /// The values with their places.
+    /// The objects in the order in which they are printed.
+    pub objects: Vec<Object>,
+    /// What the user has set, with its places.
+    pub overrides: Node,
+    /// That over the defaults.
     pub values: Node,
     /// The texts that the places are in.
     pub sources: Sources,
@@ -25,10 +33,28 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// Reads values and plans a release.
+    /// Reads values, plans a release, and checks its objects.
+    ///
+    /// Target helm prints what the chart prints, faults included: what is found there are warnings.
     pub fn new(flags: &ValueFlags, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
-        let (values, sources, mut diagnostics) =
-            Input::read(flags).merged(allow_unknown_values, Extent::Effective)?;
+        let checked = Input::read(flags).checked(allow_unknown_values)?;
+        let overrides = checked.overrides.clone();
+        let mut planned = Self::of(checked, overrides, release)?;
+        let findings = check::check(&planned.objects);
+        let severity = match planned.plan.release.target {
+            Target::Kubectl => Severity::Error,
+            Target::Helm => Severity::Warning,
+        };
+        let found = !findings.is_empty();
+        planned.diagnostics.extend(located(findings, severity, &planned.overrides, &planned.plan.release));
+        if found && severity == Severity::Error {
+            return Err(refusal(planned.diagnostics, planned.sources));
+        }
+        Ok(planned)
+    }
+
+    fn of(checked: Checked, overrides: Node, release: Release) -> Result<Self, Failure> {
+        let (values, sources, mut diagnostics) = checked.completed(Extent::Effective)?;
         let typed = match decode::decode(&values) {
             Ok(typed) => typed,
             Err(diagnostic) => return Err(Failure::refused(vec![diagnostic], sources)),
@@ -36,7 +62,8 @@ impl Planned {
         match plan::plan(typed, release) {
             Ok((plan, notes)) => {
                 diagnostics.extend(notes.locate(&values, &sources));
-                Ok(Self { plan, values, sources, diagnostics })
+                let objects = target::objects(&plan).map_err(Failure::unprintable)?;
+                Ok(Self { plan, objects, overrides, values, sources, diagnostics })
             }
             Err(problems) => {
                 diagnostics.extend(problems.locate(&values, &sources));
@@ -50,6 +77,24 @@ impl Planned {
         self.diagnostics.extend(problems.locate(&self.values, &self.sources));
         refusal(self.diagnostics, self.sources)
     }
+}
+
+/// Findings as problems of the settings that cause them.
+fn located(
+    findings: Vec<Finding>,
+    severity: Severity,
+    overrides: &Node,
+    release: &Release,
+) -> impl Iterator<Item = Diagnostic> {
+    let causes = cause::causes(&findings, overrides, &|overrides| objects(overrides, release.clone()));
+    findings.into_iter().zip(causes).map(move |(finding, cause)| finding.locate(severity, cause))
+}
+
+/// The objects that a release has with these settings; None where they make no release.
+fn objects(overrides: Node, release: Release) -> Option<Vec<Object>> {
+    let values = defaults::complete(overrides, Extent::Effective, &mut Sources::default()).ok()?;
+    let (plan, _) = plan::plan(decode::decode(&values).ok()?, release).ok()?;
+    target::objects(&plan).ok()
 }
 
 /// A note would only stand in the way of what must be changed.

@@ -21,8 +21,9 @@ pub fn run(mut args: RenderArgs) -> Result<(), Failure> {
     let allow_unknown_values = args.allow_unknown_values;
     let planned = Planned::new(&flags, release(args), allow_unknown_values)?;
     let resources = planned.values.at(["resources"]).map(Node::to_json);
-    let documents =
-        target::documents(&planned.plan, resources.as_ref(), scope).map_err(Failure::unprintable)?;
+    let target = planned.plan.release.target;
+    let documents = target::documents(&planned.objects, scope, target, resources.as_ref())
+        .map_err(Failure::unprintable)?;
     warn(&planned.diagnostics, &planned.sources);
     match output_dir {
         Some(dir) => write_files(&dir, &documents, format),

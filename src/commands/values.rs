@@ -20,7 +20,7 @@ pub fn run(args: &ValuesArgs) -> Result<(), Failure> {
         let (tree, sources) = input.overrides()?;
         (tree, sources, Vec::new())
     } else {
-        input.merged(args.allow_unknown_values, Extent::All)?
+        input.checked(args.allow_unknown_values)?.completed(Extent::All)?
     };
     let tree = if args.show_secrets { tree } else { secret::mask_tree(&tree) };
     let text = match (args.origin, args.output) {

@@ -39,6 +39,36 @@ pub enum Code {
     NotSupported,
     /// The cluster lacks an API, or whether it has it is unknown.
     ClusterApi,
+    /// A name of an object, or of one that is referred to, that cannot exist.
+    InvalidObjectName,
+    /// A label, an annotation or a selector that Kubernetes refuses.
+    InvalidLabel,
+    /// CPU, memory or storage that Kubernetes refuses.
+    InvalidResources,
+    /// A rule for the choice of a node that Kubernetes refuses.
+    InvalidScheduling,
+    /// A probe, or the end of a pod, that Kubernetes refuses.
+    InvalidProbe,
+    /// A security context that Kubernetes refuses.
+    InvalidSecurityContext,
+    /// A volume, a mount or a claim that Kubernetes refuses.
+    InvalidVolume,
+    /// An image, a variable or a port of a container that Kubernetes refuses.
+    InvalidContainer,
+    /// A Service that Kubernetes refuses.
+    InvalidService,
+    /// A Job or a schedule that Kubernetes refuses.
+    InvalidJob,
+    /// An object that refers to another which does not fit it, or which nothing makes.
+    BrokenReference,
+    /// A name from which controllers derive one that is too long.
+    NameTooLong,
+    /// An object that is larger than the API server takes.
+    TooLargeObject,
+    /// A NetworkPolicy that Kubernetes refuses.
+    InvalidNetworkPolicy,
+    /// A field of a custom resource that its definition refuses.
+    InvalidCustomResource,
 }
 
 impl Code {
@@ -64,6 +94,21 @@ impl Code {
             Self::InvalidName => "OSD-0304",
             Self::NotSupported => "OSD-0305",
             Self::ClusterApi => "OSD-0401",
+            Self::InvalidObjectName => "OSD-0501",
+            Self::InvalidLabel => "OSD-0502",
+            Self::InvalidResources => "OSD-0503",
+            Self::InvalidScheduling => "OSD-0504",
+            Self::InvalidProbe => "OSD-0505",
+            Self::InvalidSecurityContext => "OSD-0506",
+            Self::InvalidVolume => "OSD-0507",
+            Self::InvalidContainer => "OSD-0508",
+            Self::InvalidService => "OSD-0509",
+            Self::InvalidJob => "OSD-0510",
+            Self::BrokenReference => "OSD-0511",
+            Self::NameTooLong => "OSD-0512",
+            Self::TooLargeObject => "OSD-0513",
+            Self::InvalidNetworkPolicy => "OSD-0514",
+            Self::InvalidCustomResource => "OSD-0515",
         }
     }
 }

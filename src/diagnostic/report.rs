@@ -68,7 +68,9 @@ fn report(
     };
     let title = level.clone().primary_title(shown(&diagnostic.message)).id(diagnostic.code.id());
     let title = Group::with_title(title);
+    let object = diagnostic.object.as_ref().map(|place| Level::NOTE.message(shown(&place.to_string())));
     let helps = diagnostic.help.iter().map(|help| Level::HELP.message(shown(help)));
+    let helps = object.into_iter().chain(helps);
     let shown =
         diagnostic.label.as_ref().filter(|label| sources.get(label.span.source).origin != Origin::Defaults);
     let Some(label) = shown else { return renderer.render(&[title.elements(helps)]) };

@@ -1,5 +1,10 @@
 //! The defaults of all values.
 
+use crate::diagnostic::Diagnostic;
+use crate::source::{Origin, Sources};
+use crate::values::node::Node;
+use crate::values::{merge, yaml};
+
 /// The defaults as commented YAML: the only place where a default is written.
 #[must_use]
 pub fn defaults() -> &'static str {
@@ -35,4 +40,18 @@ pub fn without_comments(extent: Extent, is_set: impl Fn(&str) -> bool) -> String
         }
     }
     text
+}
+
+/// Lays what users have set over the defaults, whose text is added to `sources`.
+///
+/// # Errors
+/// Never for the defaults that are part of this program; the problems are those of their text.
+pub fn complete(overrides: Node, extent: Extent, sources: &mut Sources) -> Result<Node, Vec<Diagnostic>> {
+    let text = without_comments(extent, |section| overrides.at([section]).is_some());
+    let id = sources.add("<defaults>", text.as_str(), Origin::Defaults);
+    let defaults = yaml::parse(id, &text)?.into_iter().next();
+    Ok(match defaults {
+        Some(defaults) => merge::coalesce(overrides, defaults),
+        None => overrides,
+    })
 }

@@ -23,7 +23,8 @@ fn rendered(values: Json) -> Vec<Json> {
         target: Target::Kubectl,
     };
     let (plan, _) = plan::plan(values, release).unwrap();
-    let documents = target::documents(&plan, None, Scope::All).unwrap();
+    let objects = target::objects(&plan).unwrap();
+    let documents = target::documents(&objects, Scope::All, plan.release.target, None).unwrap();
     let stream = yaml::stream(&documents);
     let read = crate::support::documents(&stream);
     assert_eq!(read, documents, "{stream}");

@@ -14,7 +14,8 @@ use crate::values::defaults::Extent;
 /// The DNS names of the PostgreSQL server's headless Service, the shortest first, or why the release or namespace
 /// cannot be called so. Names that values override later are not in them.
 pub fn server_names(args: &InitArgs) -> Result<Vec<String>, Failure> {
-    let (defaults, sources, _) = Input::read(&ValueFlags::default()).merged(false, Extent::Effective)?;
+    let input = Input::read(&ValueFlags::default()).checked(false)?;
+    let (defaults, sources, _) = input.completed(Extent::Effective)?;
     let values = match decode::decode(&defaults) {
         Ok(values) => values,
         Err(diagnostic) => return Err(Failure::refused(vec![diagnostic], sources)),
