@@ -11,6 +11,7 @@ mod determinism;
 mod end_to_end;
 mod examples;
 mod external;
+mod fuzz;
 mod golden;
 mod help;
 mod hostile_strings;

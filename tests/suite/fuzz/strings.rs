@@ -1,0 +1,110 @@
+//! Strings as they stand in values files, from plausible to hostile.
+
+use proptest::prelude::*;
+
+/// Strings that some setting or other takes.
+const PLAUSIBLE: [&str; 32] = [
+    "",
+    "a",
+    "team-a",
+    "example.com/team",
+    "example.com",
+    "10Gi",
+    "500m",
+    "1.5",
+    "64MB",
+    "0 2 * * *",
+    "Europe/Berlin",
+    "30s",
+    "8760h",
+    "10.0.0.1",
+    "10.0.0.0/8",
+    "https://a.example.com",
+    "Always",
+    "IfNotPresent",
+    "Exists",
+    "In",
+    "NoSchedule",
+    "ReadWriteOnce",
+    "RuntimeDefault",
+    "ClusterIP",
+    "DoNotSchedule",
+    "kubernetes.io/hostname",
+    "main",
+    "tls.crt",
+    "18.6-trixie",
+    "50%",
+    "0440",
+    "/var/lib/x",
+];
+
+/// Strings that break programs which print or read carelessly.
+const HOSTILE: [&str; 40] = [
+    "yes",
+    "NO",
+    "~",
+    "null",
+    "0777",
+    "1_000",
+    "0x1F",
+    "1e3",
+    ".inf",
+    "1:30",
+    "2024-01-01",
+    "<<",
+    "=",
+    "---",
+    "...",
+    "# no",
+    "a: b",
+    "- x",
+    "? x",
+    "'",
+    "\"",
+    "\\",
+    "`",
+    "@x",
+    "%YAML 1.1",
+    "!x",
+    "&x",
+    "*x",
+    "|",
+    ">",
+    "[x",
+    "{x",
+    " x",
+    "x ",
+    "a\nb",
+    "\n",
+    "\t",
+    "\u{feff}x",
+    "a\u{2028}b\u{85}c",
+    "\u{0}\u{1b}[31m\u{7f}",
+];
+
+/// Strings that break what passes them on: templates, shells, SQL, paths.
+const INJECTED: [&str; 10] = [
+    "{{ .Values.x }}",
+    "$(id)",
+    "${HOME}",
+    "$(POD_IP)",
+    "'; DROP TABLE x; --",
+    "../../etc/passwd",
+    "a\r\nb",
+    "\u{202e}abc",
+    "a\u{301}\u{1F600}",
+    "%2e%00%",
+];
+
+/// Any string.
+pub fn string() -> impl Strategy<Value = String> + Clone {
+    prop_oneof![
+        6 => prop::sample::select(PLAUSIBLE.to_vec()).prop_map(str::to_owned),
+        3 => prop::sample::select(HOSTILE.to_vec()).prop_map(str::to_owned),
+        1 => prop::sample::select(INJECTED.to_vec()).prop_map(str::to_owned),
+        2 => "[a-z0-9.-]{1,20}",
+        1 => "\\PC{0,20}",
+        1 => "(?s:.{0,12})",
+        1 => (1_usize..600).prop_map(|length| "x".repeat(length)),
+    ]
+}
