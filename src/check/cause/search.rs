@@ -16,14 +16,17 @@ use crate::render::object::Object;
 use crate::values::node::{Node, Value};
 use crate::values::path;
 
-/// No more renderings than these: a second or so.
+/// The most renderings of a release, and how many settings all of them may read together: a second or so.
 const MOST: usize = 500;
+const MOST_SETTINGS: usize = 300_000;
 
 pub(super) struct Search<'a> {
     overrides: &'a Node,
     render: &'a dyn Fn(Node) -> Option<Vec<Object>>,
     whole: Json,
     trials: HashMap<Cut, Rc<Outcome>>,
+    /// How many of them there may be.
+    most: usize,
 }
 
 /// What a release is like without a part of the values.
@@ -50,7 +53,8 @@ struct Candidate {
 impl<'a> Search<'a> {
     pub(super) fn new(overrides: &'a Node, render: &'a dyn Fn(Node) -> Option<Vec<Object>>) -> Self {
         let whole = render(overrides.clone()).map(|objects| by_name(&objects)).unwrap_or_default();
-        Self { overrides, render, whole, trials: HashMap::new() }
+        let most = (MOST_SETTINGS / settings(overrides)).min(MOST);
+        Self { overrides, render, whole, trials: HashMap::new(), most }
     }
 
     /// The setting that the finding is about: of those without which it is gone the one that changes the least
@@ -132,7 +136,7 @@ impl<'a> Search<'a> {
         let cut = Cut { at: at.to_vec(), from: range.start, to: range.end };
         let outcome = match self.trials.get(&cut) {
             Some(known) => Rc::clone(known),
-            None if self.trials.len() >= MOST => return None,
+            None if self.trials.len() >= self.most => return None,
             None => {
                 let outcome = Rc::new(self.without(&cut));
                 self.trials.insert(cut, Rc::clone(&outcome));
@@ -174,6 +178,15 @@ impl<'a> Search<'a> {
             }
         }
         Some(Cause { path, span })
+    }
+}
+
+/// The number of settings in a tree, at least one.
+fn settings(node: &Node) -> usize {
+    match &node.value {
+        Value::Map(map) => map.values().map(|entry| settings(&entry.node)).sum::<usize>().max(1),
+        Value::List(list) => list.iter().map(settings).sum::<usize>().max(1),
+        _ => 1,
     }
 }
 
