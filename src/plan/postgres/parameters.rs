@@ -3,6 +3,7 @@
 //! Strings are taken as they are: what they mean (a time zone, a library, a list of names) only the server knows.
 
 mod catalogue;
+mod hooks;
 mod managed;
 mod number;
 #[cfg(test)]

@@ -27,15 +27,15 @@ pub enum NotTaken {
     Range,
 }
 
-/// Whether the server takes a text for a parameter.
-pub fn check(text: &str, number: &Number) -> Result<(), NotTaken> {
+/// The number that the server makes of a text for a parameter, in the parameter's unit.
+pub fn read(text: &str, number: &Number) -> Result<f64, NotTaken> {
     let text = text.trim_start_matches(is_space);
     let decimal = if number.whole { whole } else { real };
     let (value, rest) = hexadecimal(text).or_else(|| decimal(text)).ok_or(NotTaken::NoNumber)?;
     let unit = rest.trim_matches(is_space);
     let value = if unit.is_empty() { value } else { convert(value, unit, number.unit)? };
     let value = if number.whole { value.round_ties_even() } else { value };
-    if (number.min..=number.max).contains(&value) { Ok(()) } else { Err(NotTaken::Range) }
+    if (number.min..=number.max).contains(&value) { Ok(value) } else { Err(NotTaken::Range) }
 }
 
 /// The units that a parameter takes, to name in a message; empty where it takes none.

@@ -77,6 +77,10 @@ fn refusals_say_what_to_do() {
         ("x\n.y", text("x"), 17, "is no name"),
         ("pg_stat_statements.", text("x"), 17, "is no name"),
         ("", text("x"), 17, "is no parameter"),
+        ("notify_buffers", ParameterValue::Integer(24), 17, "a multiple of 16"),
+        ("transaction_buffers", text("200kB"), 18, "a multiple of 16"),
+        ("vacuum_buffer_usage_limit", text("64kB"), 16, "128kB or more"),
+        ("io_max_concurrency", ParameterValue::Integer(0), 18, "-1, or 1 or more"),
     ] {
         let message = refused(name, &value, major);
         assert!(message.contains(part), "{name} {value:?} {part}: {message}");
@@ -87,6 +91,8 @@ fn refusals_say_what_to_do() {
 fn what_changed_between_majors_is_known() {
     assert!(taken("maintenance_work_mem", &text("512kB"), 17).is_some());
     assert!(taken("wal_compression", &text("lz4"), 15).is_some());
+    assert!(taken("notify_buffers", &text("256kB"), 17).is_some());
+    assert!(taken("vacuum_buffer_usage_limit", &text("0"), 16).is_some());
     assert!(taken("log_connections", &text("authentication,authorization"), 18).is_some());
 }
 

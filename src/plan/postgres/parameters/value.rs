@@ -1,6 +1,7 @@
 //! Values: whether the server takes them, and how they stand in its file.
 
 use super::catalogue::{Kind, Number, Parameter};
+use super::hooks;
 use super::number::{self, NotTaken};
 use super::{Fault, ParameterValue};
 
@@ -27,8 +28,13 @@ pub fn checked(parameter: &Parameter, value: &ParameterValue) -> Result<String, 
         Kind::Bool => {
             Err(Fault::invalid(format!("is `{shown}`, and is either on or off"), "use `on` or `off`"))
         }
-        Kind::Number(number) => match number::check(&text, number) {
-            Ok(()) => Ok(text),
+        Kind::Number(number) => match number::read(&text, number) {
+            Ok(value) => match hooks::refusal(parameter.name, value) {
+                None => Ok(text),
+                Some(rule) => {
+                    Err(Fault::invalid(format!("is `{shown}`, and {rule}"), "take the next number that fits"))
+                }
+            },
             Err(why) => Err(no_number(&text, number, &why)),
         },
         Kind::Text if matches!(value, ParameterValue::Bool(_)) => Err(Fault::invalid(
