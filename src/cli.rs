@@ -5,11 +5,13 @@
 mod init;
 mod render;
 mod restore;
+mod schema;
 mod values;
 
 pub use init::{InitArgs, Mode};
 pub use render::{RenderArgs, ScopeArg, TargetArg};
 pub use restore::RestoreArgs;
+pub use schema::{DraftArg, SchemaArgs};
 pub use values::ValuesArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +38,7 @@ pub enum Command {
     Values(ValuesArgs),
     Init(InitArgs),
     Restore(RestoreArgs),
+    Schema(SchemaArgs),
 }
 
 /// Where settings come from; later ones win, as in Helm.

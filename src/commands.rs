@@ -6,6 +6,7 @@ mod input;
 mod planned;
 mod render;
 mod restore;
+mod schema;
 mod stdout;
 mod values;
 
@@ -23,5 +24,6 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Values(args) => values::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Restore(args) => restore::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
 }

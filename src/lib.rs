@@ -24,6 +24,7 @@ pub mod commands;
 pub mod diagnostic;
 pub mod output;
 pub mod plan;
+pub mod reference;
 pub mod render;
 pub mod source;
 pub mod target;

@@ -14,5 +14,5 @@ pub mod node;
 pub mod path;
 pub mod schema;
 pub mod set;
-mod shape;
+pub(crate) mod shape;
 pub mod yaml;

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 /// Write a values.yaml to start from and a secrets.yaml with newly made secrets.
 ///
-/// Existing files are never touched. Keep secrets.yaml: the key in it can never be made again.
+/// Beside them, values.schema.json lets an editor complete and check both. Existing files are never touched. Keep secrets.yaml: the key in it can never be made again.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -8,11 +8,14 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Failure, stdout};
+use super::{Failure, schema, stdout};
 use crate::cli::{InitArgs, Mode};
+use crate::reference::json_schema::Draft;
 
 const VALUES: &str = "values.yaml";
 const SECRETS: &str = "secrets.yaml";
+/// The schema of the values, to which the first line of the values leads an editor, without a network.
+const SCHEMA: &str = "values.schema.json";
 
 /// Runs the command.
 pub fn run(args: &InitArgs) -> Result<(), Failure> {
@@ -30,11 +33,17 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
             dir.display()
         )));
     }
+    // All editors know this edition.
+    let schema = schema::text(Draft::Draft7)?;
+    let has_schema = has_schema(&dir.join(SCHEMA), &schema)?;
     let secrets = secrets::text(args.mode, release::server_names(args)?)?;
     fs::create_dir_all(dir).map_err(|error| Failure::io("make the folder", dir, error))?;
     // Git must ignore the secrets before they are there. Values without them are of no use, and come last.
     ignore_secrets(&dir.join(".gitignore"))?;
     write_new(&dir.join(SECRETS), &secrets, 0o600)?;
+    if !has_schema {
+        write_new(&dir.join(SCHEMA), &schema, 0o644)?;
+    }
     write_new(&dir.join(VALUES), values(args.mode), 0o644)?;
     let path = |name: &str| dir.join(name).display().to_string();
     let (values, secrets) = (path(VALUES), path(SECRETS));
@@ -48,7 +57,9 @@ pub fn run(args: &InitArgs) -> Result<(), Failure> {
         }
     };
     stdout::print(&format!(
-        "wrote {values} and {secrets} (keep the second safe and out of git: its key cannot be made again)\n{next}\n"
+        "wrote {values} and {secrets} (keep the second safe and out of git: its key cannot be made again)\n\
+         and {}, by which editors complete and check both\n{next}\n",
+        path(SCHEMA)
     ))
 }
 
@@ -63,6 +74,22 @@ fn release(args: &InitArgs) -> String {
 /// A dangling link counts as there too: writing through it would make the file elsewhere.
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+/// Whether the schema is there already. Another file of that name is refused.
+fn has_schema(path: &Path, schema: &str) -> Result<bool, Failure> {
+    if !is_there(path) {
+        return Ok(false);
+    }
+    match fs::read(path) {
+        Ok(found) if found == schema.as_bytes() => Ok(true),
+        Ok(_) => Err(Failure::Told(format!(
+            "error: {} is already there with another content, and nothing has been written\n  \
+             = help: remove it where it is the schema of another version of openshell-deploy\n",
+            path.display()
+        ))),
+        Err(error) => Err(Failure::io("read", path, error)),
+    }
 }
 
 fn values(mode: Mode) -> &'static str {

@@ -8,7 +8,7 @@ use crate::values::schema::deferred;
 /// The type that a value must have. Parts of the schema stay references, so that only what a user sets
 /// is ever looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Shape<'s> {
+pub(crate) enum Shape<'s> {
     /// A map with fixed keys; no others are known, even where Kubernetes' own schemas do not say so.
     Object {
         /// The schemas of the keys.
@@ -48,13 +48,13 @@ pub(super) enum Shape<'s> {
 
 impl<'s> Shape<'s> {
     /// The shape of all values.
-    pub(super) fn root() -> Shape<'static> {
+    pub(crate) fn root() -> Shape<'static> {
         Shape::of(json_schema())
     }
 
     /// The shape that `schema`, a part of the values' schema, describes. `null` among several types is
     /// left out: whether a value may be null is not a question of its type.
-    pub(super) fn of(schema: &'s Json) -> Self {
+    pub(crate) fn of(schema: &'s Json) -> Self {
         let schema = resolve(schema);
         if schema.get("x-kubernetes-int-or-string").is_some() {
             return Self::Quantity;
@@ -88,7 +88,7 @@ impl<'s> Shape<'s> {
 }
 
 /// Follows references to `$defs` and to deferred types.
-fn resolve(schema: &Json) -> &Json {
+pub(crate) fn resolve(schema: &Json) -> &Json {
     if let Some(name) = schema.get(deferred::KEYWORD).and_then(Json::as_str) {
         return deferred::schema(name).unwrap_or(schema);
     }

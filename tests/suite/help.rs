@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::{run, run_with};
 
 /// The program and its commands, as arguments before `--help`.
-const COMMANDS: [&[&str]; 5] = [&[], &["render"], &["values"], &["init"], &["restore"]];
+const COMMANDS: [&[&str]; 6] = [&[], &["render"], &["values"], &["init"], &["restore"], &["schema"]];
 
 /// The examples at the end of a help text: the program's arguments, without what a pipe or a remark adds.
 fn examples(command: &[&str]) -> Vec<String> {
@@ -80,7 +80,7 @@ fn every_command_is_in_the_help_and_explained() {
     let help = run(["--help"]).success();
     let listed = help.split_once("Commands:\n").unwrap().1.lines().take_while(|line| !line.is_empty());
     let names: Vec<&str> = listed.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert_eq!(names, ["render", "values", "init", "restore", "help"]);
+    assert_eq!(names, ["render", "values", "init", "restore", "schema", "help"]);
     assert!(help.contains("Exit status: 0 "), "{help}");
 }
 
@@ -106,6 +106,7 @@ fn wrong_usage_is_status_2_with_nothing_on_standard_output() {
         &["render", "-o", "toml"],
         &["values", "extra"],
         &["init", "--mode", "mysql"],
+        &["schema", "--draft", "4"],
     ] {
         let run = run(args);
         assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{args:?}");

@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use crate::support::{Run, run_with};
+use crate::support::{Run, run, run_with};
 
 fn init(dir: &Path, args: &[&str]) -> Run {
     run_with(["init"].iter().chain(args), dir, b"")
@@ -81,6 +81,28 @@ fn nothing_is_written_over() {
         assert_eq!(fs::read_to_string(dir.path().join(name)).unwrap(), "mine");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "something was written");
     }
+}
+
+#[test]
+fn editors_find_the_schema_beside_the_values() {
+    let dir = tempfile::tempdir().unwrap();
+    init(dir.path(), &[]).success();
+    let written = |name: &str| fs::read_to_string(dir.path().join(name)).unwrap();
+    for name in ["values.yaml", "secrets.yaml"] {
+        assert!(written(name).starts_with("# yaml-language-server: $schema=values.schema.json\n"), "{name}");
+    }
+    assert_eq!(written("values.schema.json"), run(["schema", "--draft", "7"]).success());
+}
+
+#[test]
+fn another_schema_is_not_written_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("values.schema.json");
+    fs::write(&path, "{}").unwrap();
+    let report = init(dir.path(), &[]).refusal();
+    assert!(report.contains("values.schema.json is already there with another content"), "{report}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{}");
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "something was written");
 }
 
 #[test]

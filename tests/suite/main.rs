@@ -24,6 +24,7 @@ mod programs;
 mod readme;
 mod reports;
 mod s3;
+mod schema;
 mod secrets;
 mod support;
 mod target_kubectl;

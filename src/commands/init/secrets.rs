@@ -13,7 +13,8 @@ use crate::commands::Failure;
 pub fn text(mode: Mode, server_names: Vec<String>) -> Result<String, Failure> {
     let key = STANDARD.encode(random::<32>()?);
     let common = format!(
-        "# Secrets of this release, made once. Keep this file safe and out of git, or encrypt it.\n\n\
+        "# yaml-language-server: $schema=values.schema.json\n\
+         # Secrets of this release, made once. Keep this file safe and out of git, or encrypt it.\n\n\
          server:\n  credentialStorage:\n    \
          # Encrypts the provider credentials that the gateway stores. Without it they are lost: never change it.\n    \
          keyEncryptionKey: {key}\n"

@@ -1,0 +1,35 @@
+//! Values on trial: planned and rendered without files, to see what they do.
+
+use serde_json::Value as Json;
+
+use crate::plan::release::{Release, Target};
+use crate::plan::{Plan, plan};
+use crate::source::{Origin, Sources};
+use crate::target::{Scope, documents, objects};
+use crate::values::check::check;
+use crate::values::decode::decode;
+use crate::values::defaults::{Extent, complete};
+use crate::values::node::Node;
+use crate::values::yaml;
+
+/// The plan of a release with these values over the defaults; None where they are refused.
+#[must_use]
+pub fn planned(overrides: &Node) -> Option<Plan> {
+    let values = complete(overrides.clone(), Extent::Effective, &mut Sources::default()).ok()?;
+    plan(decode(&values).ok()?, Release::new("openshell", "openshell")).ok().map(|(plan, _)| plan)
+}
+
+/// The objects of a release with these values, as `render` prints them; None where they are refused.
+#[must_use]
+pub fn rendered(overrides: &Node) -> Option<Vec<Json>> {
+    documents(&objects(&planned(overrides)?).ok()?, Scope::All, Target::Kubectl, None).ok()
+}
+
+/// Values given as YAML; None where they do not have the keys and types that they must have.
+#[must_use]
+pub fn well_formed(text: &str) -> Option<Node> {
+    let mut sources = Sources::default();
+    let id = sources.add("<trial>", text, Origin::Defaults);
+    let values = yaml::parse(id, text).ok()?.into_iter().next()?;
+    check(&values, &sources, false).is_empty().then_some(values)
+}
