@@ -3,12 +3,16 @@
 #![allow(missing_docs)] // doc comments here are help texts
 
 mod init;
+mod lint;
+mod release;
 mod render;
 mod restore;
 mod schema;
 mod values;
 
 pub use init::{InitArgs, Mode};
+pub use lint::{LintArgs, ReportFormat, SeverityArg};
+pub use release::ReleaseArgs;
 pub use render::{RenderArgs, ScopeArg, TargetArg};
 pub use restore::RestoreArgs;
 pub use schema::{DraftArg, SchemaArgs};
@@ -28,13 +32,15 @@ const EXAMPLES: &str = "\
 Examples:
   openshell-deploy init
   openshell-deploy render -f values.yaml -f secrets.yaml | kubectl apply -f -
+  openshell-deploy lint -f values.yaml -f secrets.yaml
   openshell-deploy values -f values.yaml --origin
 
-Exit status: 0 done, 1 input refused or not readable, 2 wrong usage.";
+Exit status: 0 done, 1 input refused, findings of `lint`, or not readable, 2 wrong usage.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Render(RenderArgs),
+    Lint(LintArgs),
     Values(ValuesArgs),
     Init(InitArgs),
     Restore(RestoreArgs),

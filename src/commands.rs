@@ -3,6 +3,7 @@
 mod failure;
 mod init;
 mod input;
+mod lint;
 mod planned;
 mod render;
 mod restore;
@@ -21,6 +22,7 @@ use crate::cli::Command;
 pub fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Render(args) => render::run(args),
+        Command::Lint(args) => lint::run(args),
         Command::Values(args) => values::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Restore(args) => restore::run(&args),

@@ -1,6 +1,7 @@
 //! Problems as data: what is wrong, where, and what to do about it.
 
 mod code;
+pub mod page;
 pub mod report;
 pub mod secret;
 
@@ -19,6 +20,18 @@ pub enum Severity {
     Warning,
     /// Something good to know.
     Note,
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// One problem.
@@ -101,6 +114,13 @@ impl Diagnostic {
     #[must_use]
     pub fn about(mut self, setting: &str) -> Self {
         self.setting = Some(setting.to_owned()).filter(|path| !path.is_empty());
+        self
+    }
+
+    /// The same in a field of a rendered object; the field may be empty.
+    #[must_use]
+    pub fn in_object(mut self, object: impl Into<String>, field: impl Into<String>) -> Self {
+        self.object = Some(ObjectField { object: object.into(), field: field.into() });
         self
     }
 

@@ -14,6 +14,7 @@
 //! | fit them to who applies them | [`target`] | nothing |
 //! | find what an API server would refuse | [`check`] | what it finds, at the setting that causes it |
 //! | write them down | [`output`] | nothing |
+//! | or say what may go wrong later | [`mod@lint`] | nothing |
 //!
 //! Only [`commands`] reads files and writes output. No clock, randomness (but in `init`), environment, network or
 //! cluster comes in between: equal inputs give equal bytes.
@@ -22,6 +23,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod lint;
 pub mod output;
 pub mod plan;
 pub mod reference;

@@ -56,6 +56,11 @@ impl Sources {
         &self.0[id.0]
     }
 
+    /// All texts in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+
     /// The text under a span; empty where the span does not fit the text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {

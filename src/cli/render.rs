@@ -6,8 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Format, ValueFlags};
-use crate::plan::kube_version::KubeVersion;
+use super::{Format, ReleaseArgs, ValueFlags};
 
 /// Print the manifests of a release.
 ///
@@ -20,21 +19,12 @@ Examples:
   openshell-deploy render prod -n team-a -f values.yaml -f secrets.yaml
   openshell-deploy render -f values.yaml -f secrets.yaml --output-dir manifests")]
 pub struct RenderArgs {
-    /// Name of the release
-    #[arg(value_name = "NAME", default_value = "openshell")]
-    pub release: String,
-
-    /// Namespace of the gateway
-    #[arg(short, long, value_name = "NAMESPACE", default_value = "openshell")]
-    pub namespace: String,
+    #[command(flatten)]
+    pub release: ReleaseArgs,
 
     /// Also print the Namespace
     #[arg(long)]
     pub create_namespace: bool,
-
-    /// Turn unknown settings into warnings and ignore them
-    #[arg(long)]
-    pub allow_unknown_values: bool,
 
     /// Who applies the result
     #[arg(long, value_enum, default_value_t = TargetArg::Kubectl)]
@@ -43,18 +33,6 @@ pub struct RenderArgs {
     /// Only the objects of the cluster, or only those of namespaces
     #[arg(long, value_enum, default_value_t = ScopeArg::All)]
     pub scope: ScopeArg,
-
-    /// Version of the gateway, and so of its image
-    #[arg(long, value_name = "VERSION", default_value = crate::GATEWAY_VERSION)]
-    pub app_version: String,
-
-    /// Kubernetes version of the cluster
-    #[arg(long, value_name = "VERSION", default_value_t = KubeVersion::DEFAULT)]
-    pub kube_version: KubeVersion,
-
-    /// APIs that the cluster serves, such as agents.x-k8s.io/v1beta1 (repeatable)
-    #[arg(short, long, value_name = "API", value_delimiter = ',')]
-    pub api_versions: Vec<String>,
 
     /// Format of the output
     #[arg(short, long, value_enum, default_value_t = Format::Yaml)]

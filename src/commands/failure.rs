@@ -12,6 +12,8 @@ use crate::source::Sources;
 pub enum Failure {
     /// The input is refused.
     Refused(Box<Refusal>),
+    /// The command has found something and printed it on standard output.
+    Found,
     /// The command refuses to do its work; the report has been made.
     Told(String),
     /// Reading or writing failed: what was done, and why it failed.
@@ -52,6 +54,7 @@ impl Failure {
     pub fn report(self) -> ExitCode {
         let text = match self {
             Self::Refused(refusal) => report::render(&refusal.diagnostics, &refusal.sources, color()),
+            Self::Found => return ExitCode::FAILURE,
             Self::Told(text) => text,
             Self::Io(_, error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Self::Io(what, error) => format!("error: {what}: {error}\n"),
@@ -78,7 +81,11 @@ fn show(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Colour on a terminal only, and never where `NO_COLOR` is set to anything.
 fn color() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    is_colorful(&io::stderr())
+}
+
+/// Colour on a terminal only, and never where `NO_COLOR` is set to anything.
+pub fn is_colorful(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -39,6 +39,11 @@ impl Input {
         Self { sources, overrides, problems }
     }
 
+    /// What the user's files and flags say, as far as they could be read, with the texts that it stands in.
+    pub fn written(&self) -> (&Node, &Sources) {
+        (&self.overrides, &self.sources)
+    }
+
     /// Only what the user's files and flags say, unchecked.
     pub fn overrides(self) -> Result<(Node, Sources), Failure> {
         if self.problems.is_empty() {

@@ -37,9 +37,12 @@ impl Planned {
     ///
     /// Target helm prints what the chart prints, faults included: what is found there are warnings.
     pub fn new(flags: &ValueFlags, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
-        let checked = Input::read(flags).checked(allow_unknown_values)?;
-        let overrides = checked.overrides.clone();
-        let mut planned = Self::of(checked, overrides, release)?;
+        Self::of(Input::read(flags), release, allow_unknown_values)
+    }
+
+    /// The same from values that have been read.
+    pub fn of(input: Input, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
+        let mut planned = Self::unchecked(input.checked(allow_unknown_values)?, release)?;
         let findings = check::check(&planned.objects);
         let severity = match planned.plan.release.target {
             Target::Kubectl => Severity::Error,
@@ -53,7 +56,8 @@ impl Planned {
         Ok(planned)
     }
 
-    fn of(checked: Checked, overrides: Node, release: Release) -> Result<Self, Failure> {
+    fn unchecked(checked: Checked, release: Release) -> Result<Self, Failure> {
+        let overrides = checked.overrides.clone();
         let (values, sources, mut diagnostics) = checked.completed(Extent::Effective)?;
         let typed = match decode::decode(&values) {
             Ok(typed) => typed,

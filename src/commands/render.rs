@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::failure::warn;
 use super::planned::Planned;
 use super::{Failure, stdout};
-use crate::cli::{Format, RenderArgs, ScopeArg, TargetArg};
+use crate::cli::{Format, ReleaseArgs, RenderArgs, ScopeArg, TargetArg};
 use crate::output::{directory, json, yaml};
 use crate::plan::release::{Release, Target};
 use crate::target::{self, Scope};
@@ -18,8 +18,13 @@ use crate::values::node::Node;
 pub fn run(mut args: RenderArgs) -> Result<(), Failure> {
     let flags = std::mem::take(&mut args.values);
     let (format, output_dir, scope) = (args.output, args.output_dir.take(), scope(args.scope));
-    let allow_unknown_values = args.allow_unknown_values;
-    let planned = Planned::new(&flags, release(args), allow_unknown_values)?;
+    let allow_unknown_values = args.release.allow_unknown_values;
+    let target = match args.target {
+        TargetArg::Kubectl => Target::Kubectl,
+        TargetArg::Helm => Target::Helm,
+    };
+    let release = Release { create_namespace: args.create_namespace, target, ..release(args.release) };
+    let planned = Planned::new(&flags, release, allow_unknown_values)?;
     let resources = planned.values.at(["resources"]).map(Node::to_json);
     let target = planned.plan.release.target;
     let documents = target::documents(&planned.objects, scope, target, resources.as_ref())
@@ -31,18 +36,16 @@ pub fn run(mut args: RenderArgs) -> Result<(), Failure> {
     }
 }
 
-fn release(args: RenderArgs) -> Release {
+/// The release of these arguments, for kubectl.
+pub fn release(args: ReleaseArgs) -> Release {
     Release {
         name: args.release,
         namespace: args.namespace,
-        create_namespace: args.create_namespace,
+        create_namespace: false,
         app_version: args.app_version,
         kube_version: args.kube_version,
         api_versions: Some(args.api_versions).filter(|list| !list.is_empty()),
-        target: match args.target {
-            TargetArg::Kubectl => Target::Kubectl,
-            TargetArg::Helm => Target::Helm,
-        },
+        target: Target::Kubectl,
     }
 }
 

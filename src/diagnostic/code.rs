@@ -1,7 +1,10 @@
 //! Stable identifiers of problems.
 
+use std::fmt;
+use std::str::FromStr;
+
 /// A kind of problem. A number is never used again for something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Code {
     /// A file cannot be read.
     UnreadableInput,
@@ -69,9 +72,121 @@ pub enum Code {
     InvalidNetworkPolicy,
     /// A field of a custom resource that its definition refuses.
     InvalidCustomResource,
+    /// A container asks for no CPU and memory.
+    NoResources,
+    /// An image whose tag is `latest`, or that has none.
+    FloatingImage,
+    /// An image in production that its registry could replace.
+    ImageWithoutDigest,
+    /// Several replicas that a drain may take away together.
+    NoDisruptionBudget,
+    /// A PodDisruptionBudget that lets no node be drained.
+    BlockingDisruptionBudget,
+    /// A startup probe that gives up soon.
+    ShortStartup,
+    /// A liveness probe that kills a gateway for being slow.
+    HastyLiveness,
+    /// Which Pod Security Standard each workload satisfies.
+    PodSecurityLevel,
+    /// A workload that does not satisfy the restricted Pod Security Standard.
+    NotRestricted,
+    /// SQLite for a gateway that others depend on.
+    SqliteInProduction,
+    /// A PostgreSQL server of the release without backups.
+    NoBackups,
+    /// A repository of backups that nothing checks.
+    NoVerification,
+    /// Backups that are never restored for a test.
+    NoRestoreTest,
+    /// Backups in the same cluster as the database.
+    BackupsInCluster,
+    /// Backups that leave the cluster unencrypted.
+    UnencryptedRepository,
+    /// Backups sent to a server that does not prove who it is.
+    UnverifiedRepository,
+    /// A connection to a database elsewhere that may go unencrypted.
+    WeakSslMode,
+    /// A secret in a file that git tracks.
+    SecretInGit,
+    /// A secret in a file that every user of the machine may read.
+    ReadableSecret,
+    /// A gateway without TLS that is reached from outside.
+    PlaintextExposed,
+    /// Users who need not prove who they are.
+    UnauthenticatedUsers,
+    /// A network policy that is turned off.
+    OpenNetwork,
+    /// A setting without any effect beside the others.
+    NoEffect,
+    /// A setting that is only there for older values files.
+    DeprecatedSetting,
+    /// A setting that the cluster's version does not know or leaves off.
+    NewerKubernetes,
 }
 
 impl Code {
+    /// All codes, in the order of their identifiers.
+    pub const ALL: [Self; 58] = [
+        Self::UnreadableInput,
+        Self::NotUtf8,
+        Self::TooLarge,
+        Self::Syntax,
+        Self::RootNotMap,
+        Self::DuplicateKey,
+        Self::InvalidKey,
+        Self::InvalidScalar,
+        Self::InvalidFlag,
+        Self::UnknownKey,
+        Self::WrongType,
+        Self::InvalidValue,
+        Self::Conflict,
+        Self::MissingValue,
+        Self::MissingSecret,
+        Self::InvalidName,
+        Self::NotSupported,
+        Self::ClusterApi,
+        Self::InvalidObjectName,
+        Self::InvalidLabel,
+        Self::InvalidResources,
+        Self::InvalidScheduling,
+        Self::InvalidProbe,
+        Self::InvalidSecurityContext,
+        Self::InvalidVolume,
+        Self::InvalidContainer,
+        Self::InvalidService,
+        Self::InvalidJob,
+        Self::BrokenReference,
+        Self::NameTooLong,
+        Self::TooLargeObject,
+        Self::InvalidNetworkPolicy,
+        Self::InvalidCustomResource,
+        Self::NoResources,
+        Self::FloatingImage,
+        Self::ImageWithoutDigest,
+        Self::NoDisruptionBudget,
+        Self::BlockingDisruptionBudget,
+        Self::ShortStartup,
+        Self::HastyLiveness,
+        Self::PodSecurityLevel,
+        Self::NotRestricted,
+        Self::SqliteInProduction,
+        Self::NoBackups,
+        Self::NoVerification,
+        Self::NoRestoreTest,
+        Self::BackupsInCluster,
+        Self::UnencryptedRepository,
+        Self::UnverifiedRepository,
+        Self::WeakSslMode,
+        Self::SecretInGit,
+        Self::ReadableSecret,
+        Self::PlaintextExposed,
+        Self::UnauthenticatedUsers,
+        Self::OpenNetwork,
+        Self::NoEffect,
+        Self::DeprecatedSetting,
+        Self::NewerKubernetes,
+    ];
+
     /// The identifier as printed.
     #[must_use]
     pub fn id(self) -> &'static str {
@@ -109,6 +224,82 @@ impl Code {
             Self::TooLargeObject => "OSD-0513",
             Self::InvalidNetworkPolicy => "OSD-0514",
             Self::InvalidCustomResource => "OSD-0515",
+            Self::NoResources => "OSD-1001",
+            Self::FloatingImage => "OSD-1002",
+            Self::ImageWithoutDigest => "OSD-1003",
+            Self::NoDisruptionBudget => "OSD-1004",
+            Self::BlockingDisruptionBudget => "OSD-1005",
+            Self::ShortStartup => "OSD-1006",
+            Self::HastyLiveness => "OSD-1007",
+            Self::PodSecurityLevel => "OSD-1008",
+            Self::NotRestricted => "OSD-1009",
+            Self::SqliteInProduction => "OSD-1101",
+            Self::NoBackups => "OSD-1102",
+            Self::NoVerification => "OSD-1103",
+            Self::NoRestoreTest => "OSD-1104",
+            Self::BackupsInCluster => "OSD-1105",
+            Self::UnencryptedRepository => "OSD-1106",
+            Self::UnverifiedRepository => "OSD-1107",
+            Self::WeakSslMode => "OSD-1108",
+            Self::SecretInGit => "OSD-1201",
+            Self::ReadableSecret => "OSD-1202",
+            Self::PlaintextExposed => "OSD-1203",
+            Self::UnauthenticatedUsers => "OSD-1204",
+            Self::OpenNetwork => "OSD-1205",
+            Self::NoEffect => "OSD-1301",
+            Self::DeprecatedSetting => "OSD-1302",
+            Self::NewerKubernetes => "OSD-1303",
         }
+    }
+
+    /// The code with this identifier, in upper or lower case; None where there is none.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.id())
+    }
+}
+
+impl FromStr for Code {
+    type Err = String;
+
+    /// Reads an identifier; the error names the most similar one.
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::from_id(text).ok_or_else(|| {
+            let distance = |code: &Self| strsim::osa_distance(&text.to_ascii_uppercase(), code.id());
+            match Self::ALL.into_iter().min_by_key(distance).filter(|code| distance(code) <= 2) {
+                Some(similar) => format!("there is no such code; did you mean `{similar}`?"),
+                None => "there is no such code; codes look like `OSD-1001`".into(),
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_codes_are_all_there_are_in_order() {
+        let written = include_str!("code.rs").matches(" => \"OSD-").count();
+        // One of the matches is the line above.
+        assert_eq!(written - 1, Code::ALL.len());
+        assert!(Code::ALL.map(Code::id).windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn identifiers_are_read_back_and_slips_are_named() {
+        for code in Code::ALL {
+            assert_eq!(code.id().parse(), Ok(code));
+        }
+        assert_eq!("osd-1001".parse(), Ok(Code::NoResources));
+        assert!("OSD-1O01".parse::<Code>().unwrap_err().contains("did you mean `OSD-1001`?"));
+        assert!("latest".parse::<Code>().unwrap_err().contains("codes look like"));
+        assert!("".parse::<Code>().is_err());
     }
 }

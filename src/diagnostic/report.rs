@@ -1,9 +1,21 @@
-//! Problems as text for people.
+//! Problems as text for people; the other formats are in the modules below.
 
 mod excerpt;
+mod finding;
+mod github;
+mod json;
+mod junit;
+mod sarif;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod visible;
+
+pub use github::github;
+pub use json::json;
+pub use junit::junit;
+pub use sarif::sarif;
+pub use summary::human;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -16,6 +16,15 @@ impl KubeVersion {
 
     /// The first version with image volumes on by default.
     pub const IMAGE_VOLUMES: Self = Self { major: 1, minor: 35 };
+
+    /// The first version with user namespaces on by default.
+    pub const USER_NAMESPACES: Self = Self { major: 1, minor: 33 };
+
+    /// The first version with time zones of CronJobs on by default.
+    pub const TIME_ZONES: Self = Self { major: 1, minor: 25 };
+
+    /// The first version that serves `batch/v1` CronJobs and `policy/v1`.
+    pub const STABLE_BATCH_AND_POLICY: Self = Self { major: 1, minor: 21 };
 }
 
 impl FromStr for KubeVersion {

@@ -9,6 +9,7 @@ pub mod cert_manager;
 pub mod deferred;
 pub mod grpc_route;
 pub mod image;
+pub mod lint;
 pub mod network_policy;
 pub mod number_or_text;
 pub mod openshift_route;
@@ -43,6 +44,7 @@ use self::cert_manager::CertManager;
 use self::deferred::Deferred;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
+use self::lint::Lint;
 use self::network_policy::NetworkPolicy;
 use self::openshift_route::OpenshiftRoute;
 use self::persistence::Persistence;
@@ -143,4 +145,6 @@ pub struct Values {
     /// Backups of a PostgreSQL server of the release by pgBackRest, with point-in-time recovery.
     #[schemars(with = "Deferred<Pgbackrest>")]
     pub pgbackrest: Pgbackrest,
+    /// What `openshell-deploy lint` makes of its findings. It changes nothing that is rendered.
+    pub lint: Lint,
 }

@@ -17,8 +17,9 @@ pub const WITHOUT_DEFAULT: [&str; 5] = [
     "service.nodePort",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 7] = [
+const OURS: [&str; 8] = [
     "backup",
+    "lint",
     "persistence",
     "pgbackrest",
     "postgres",

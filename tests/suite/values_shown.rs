@@ -17,9 +17,12 @@ const TEXT: &str = "m4rk3d";
 const NUMBER: u64 = 31337;
 
 /// Settings without a place of their own in the output; each has a test of its own.
-const WITHOUT_PLACE: [&str; 3] = [
+const WITHOUT_PLACE: [&str; 5] = [
     // Ends a note, or a refusal.
     "agentSandbox.preflight.enabled",
+    // For the command `lint` alone.
+    "lint.failOn",
+    "lint.ignore",
     // Ends a refusal.
     "workload.allowMultiReplicaStatefulSet",
     // Each mode needs settings that the other refuses; both are rendered here.

@@ -1,0 +1,114 @@
+//! Rendering other values, to see whether it makes a difference.
+
+use serde_json::Value as Json;
+
+use crate::plan::{self, Plan};
+use crate::source::{Origin, Sources};
+use crate::target::{self, Scope};
+use crate::values::defaults::{Extent, without_comments};
+use crate::values::node::{Node, Value};
+use crate::values::{decode, yaml};
+
+/// A values file of many thousand settings is not tried out to its end.
+const MAX_TRIALS: usize = 500;
+
+/// What other values make of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The same objects.
+    Same,
+    /// Other objects, or a refusal.
+    Different,
+    /// They are no values: something has a wrong type.
+    NoValues,
+}
+
+/// What is tried out, and what it is compared with.
+pub(super) struct Trials<'a> {
+    plan: &'a Plan,
+    values: &'a Node,
+    defaults: Node,
+    rendered: Vec<Json>,
+    left: usize,
+}
+
+impl<'a> Trials<'a> {
+    /// Trials with the values of a plan; None where it cannot be printed, which does not happen.
+    pub(super) fn new(plan: &'a Plan, values: &'a Node) -> Option<Self> {
+        let text = without_comments(Extent::All, |_| true);
+        let id = Sources::default().add("<defaults>", text.as_str(), Origin::Defaults);
+        let defaults = yaml::parse(id, &text).ok()?.into_iter().next()?;
+        let rendered = documents(plan).ok()?;
+        Some(Self { plan, values, defaults, rendered, left: MAX_TRIALS })
+    }
+
+    /// Whether a setting is at its default.
+    pub(super) fn is_default(&self, path: &[&str], node: &Node) -> bool {
+        self.defaults.at(path.iter().copied()).is_some_and(|default| default.to_json() == node.to_json())
+    }
+
+    /// The outcome with the default in place of what a user wrote.
+    pub(super) fn without(&mut self, path: &[&str]) -> Outcome {
+        let mut values = self.values.clone();
+        replace(&mut values, path, self.defaults.at(path.iter().copied()).cloned());
+        self.run(&values)
+    }
+
+    /// The outcome with other values for all of these settings.
+    pub(super) fn with_others(&mut self, paths: &[Vec<&str>]) -> Outcome {
+        let mut values = self.values.clone();
+        for path in paths {
+            if let Some(node) = values.at(path.iter().copied()) {
+                let other = Node { value: other(&node.value), span: node.span };
+                replace(&mut values, path, Some(other));
+            }
+        }
+        self.run(&values)
+    }
+
+    fn run(&mut self, values: &Node) -> Outcome {
+        let Some(left) = self.left.checked_sub(1) else { return Outcome::Different };
+        self.left = left;
+        let Ok(typed) = decode::decode(values) else { return Outcome::NoValues };
+        let Ok((plan, _)) = plan::plan(typed, self.plan.release.clone()) else { return Outcome::Different };
+        match documents(&plan) {
+            Ok(rendered) if rendered == self.rendered => Outcome::Same,
+            _ => Outcome::Different,
+        }
+    }
+}
+
+fn documents(plan: &Plan) -> Result<Vec<Json>, serde_json::Error> {
+    target::documents(&target::objects(plan)?, Scope::All, plan.release.target, None)
+}
+
+/// Another value of the same type. Digits before a text keep most texts valid: names, quantities, hosts.
+fn other(value: &Value) -> Value {
+    match value {
+        Value::Bool(switch) => Value::Bool(!switch),
+        Value::Int(number) => Value::Int(number.saturating_add(1)),
+        Value::Float(number) => Value::Float(number + 1.0),
+        Value::String(text) => Value::String(format!("1{text}")),
+        Value::Null | Value::List(_) | Value::Map(_) => value.clone(),
+    }
+}
+
+/// Puts a value in the place of another, or takes that away.
+fn replace(root: &mut Node, path: &[&str], node: Option<Node>) {
+    let Some((last, above)) = path.split_last() else { return };
+    let mut parent = root;
+    for key in above {
+        let Value::Map(map) = &mut parent.value else { return };
+        let Some(entry) = map.get_mut(*key) else { return };
+        parent = &mut entry.node;
+    }
+    let Value::Map(map) = &mut parent.value else { return };
+    match node {
+        None => drop(map.remove(*last)),
+        Some(node) => {
+            if let Some(entry) = map.get_mut(*last) {
+                entry.node = node;
+            }
+        }
+    }
+}
