@@ -5,6 +5,7 @@
 
 mod bad_input;
 mod cluster;
+mod code_pages;
 mod conformance;
 mod database;
 mod determinism;
@@ -18,6 +19,7 @@ mod hostile_strings;
 mod init;
 mod internal;
 mod layers;
+mod lint;
 mod pods;
 mod postgres;
 mod programs;

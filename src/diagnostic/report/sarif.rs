@@ -1,12 +1,14 @@
 //! Problems as SARIF 2.1.0, the format of code scanning.
 
+use std::collections::HashMap;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value as Json, json};
-use sha2::{Digest, Sha256};
 
 use super::finding::{Finding, Place};
 use super::visible::visible;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::plan::kubernetes_names::hex;
 use crate::source::{Origin, Sources};
 
 /// What cannot stand in the path of a URI (RFC 3986, `pchar` and `/`); a colon would end a scheme.
@@ -31,7 +33,8 @@ const NOT_IN_A_PATH: &AsciiSet = &CONTROLS
 /// One run with a rule for each code that came up, its help being the code's page. A problem that stands in no file is shown
 /// at the first values file as a whole, because code scanning shows nothing without a file.
 ///
-/// The partial fingerprint of a result does not depend on its line, so that a problem stays the same one when lines move.
+/// The partial fingerprint of a result does not depend on its line, nor on the names and numbers in its message, so that a problem
+/// stays the same one when lines move.
 ///
 /// # Errors
 /// Never for what this program finds; the error is that of `serde_json`.
@@ -41,10 +44,17 @@ pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources) -> Result<String, se
     codes.dedup();
     let first_file =
         sources.iter().find(|source| source.origin == Origin::File).map(|source| visible(&source.name));
-    let result = |diagnostic: &Diagnostic| {
-        let index = codes.iter().position(|code| *code == diagnostic.code);
-        result(&Finding::new(diagnostic, sources), index, first_file.as_deref())
-    };
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let results: Vec<Json> = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let finding = Finding::new(diagnostic, sources);
+            let index = codes.iter().position(|code| *code == diagnostic.code);
+            let number = seen.entry(identity(&finding)).and_modify(|number| *number += 1).or_insert(0);
+            let fingerprint = fingerprint(&identity(&finding), *number);
+            result(&finding, index, first_file.as_deref(), &fingerprint)
+        })
+        .collect();
     let document = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -55,7 +65,7 @@ pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources) -> Result<String, se
                 "rules": codes.iter().map(|code| rule(*code, diagnostics)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": diagnostics.iter().map(result).collect::<Vec<_>>(),
+            "results": results,
         }],
     });
     Ok(serde_json::to_string_pretty(&document)? + "\n")
@@ -75,7 +85,7 @@ fn rule(code: Code, diagnostics: &[Diagnostic]) -> Json {
     })
 }
 
-fn result(finding: &Finding, rule_index: Option<usize>, first_file: Option<&str>) -> Json {
+fn result(finding: &Finding, rule_index: Option<usize>, first_file: Option<&str>, fingerprint: &str) -> Json {
     let mut location = Map::new();
     if let Some(physical) = physical_location(&finding.place, first_file) {
         location.insert("physicalLocation".into(), physical);
@@ -90,7 +100,7 @@ fn result(finding: &Finding, rule_index: Option<usize>, first_file: Option<&str>
         "level": finding.severity,
         "message": { "text": finding.text() },
         "locations": if location.is_empty() { vec![] } else { vec![Json::Object(location)] },
-        "partialFingerprints": { "finding/v1": fingerprint(finding) },
+        "partialFingerprints": { "finding/v1": fingerprint },
     })
 }
 
@@ -130,20 +140,14 @@ fn uri(path: &str) -> String {
     format!("{scheme}{}", utf8_percent_encode(path, NOT_IN_A_PATH))
 }
 
-fn fingerprint(finding: &Finding) -> String {
-    let mut hash = Sha256::new();
-    let none = String::new();
-    for part in [
-        &finding.place.file,
-        &finding.setting,
-        &finding.object,
-        &finding.field,
-        &Some(finding.message.clone()),
-    ] {
-        hash.update(part.as_ref().unwrap_or(&none));
-        hash.update([0]);
-    }
-    let hash = hash.finalize();
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}-{hex}", finding.code)
+/// What a problem is about: the setting, or else the field. Objects' names may change with their content.
+fn identity(finding: &Finding) -> String {
+    let about = finding.setting.as_ref().or(finding.field.as_ref()).map_or("", String::as_str);
+    let file = finding.place.file.as_deref().unwrap_or_default();
+    [finding.code, file, about].join("\n")
+}
+
+/// The hash of an identity and how often it came up before.
+fn fingerprint(identity: &str, number: usize) -> String {
+    hex(format!("{identity}\n{number}").as_bytes()).chars().take(32).collect()
 }

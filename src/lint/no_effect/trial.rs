@@ -9,8 +9,8 @@ use crate::values::defaults::{Extent, without_comments};
 use crate::values::node::{Node, Value};
 use crate::values::{decode, yaml};
 
-/// A values file of many thousand settings is not tried out to its end.
-const MAX_TRIALS: usize = 500;
+/// A values file of thousands of settings is not tried out to its end.
+const MAX_TRIALS: usize = 300;
 
 /// What other values make of a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
