@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)] // doc comments here are help texts
 
+mod docs;
 mod init;
 mod lint;
 mod release;
@@ -10,6 +11,7 @@ mod restore;
 mod schema;
 mod values;
 
+pub use docs::{DocsArgs, Subject};
 pub use init::{InitArgs, Mode};
 pub use lint::{LintArgs, ReportFormat, SeverityArg};
 pub use release::ReleaseArgs;
@@ -45,6 +47,7 @@ pub enum Command {
     Init(InitArgs),
     Restore(RestoreArgs),
     Schema(SchemaArgs),
+    Docs(DocsArgs),
 }
 
 /// Where settings come from; later ones win, as in Helm.

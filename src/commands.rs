@@ -1,5 +1,6 @@
 //! The commands: the only modules that read files and write output.
 
+mod docs;
 mod failure;
 mod init;
 mod input;
@@ -27,5 +28,6 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Init(args) => init::run(&args),
         Command::Restore(args) => restore::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Docs(args) => docs::run(&args),
     }
 }

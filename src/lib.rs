@@ -30,6 +30,7 @@ pub mod reference;
 pub mod render;
 pub mod source;
 pub mod target;
+pub mod trial;
 pub mod values;
 
 /// The gateway release that this program was made for: the default of `--app-version`.

@@ -5,5 +5,7 @@
 
 pub mod examples;
 pub mod json_schema;
+pub mod kind;
+pub mod markdown;
 pub mod setting;
 pub mod trial;

@@ -12,9 +12,9 @@ use crate::plan::{self, Plan};
 use crate::render::object::Object;
 use crate::source::Sources;
 use crate::values::decode;
-use crate::values::defaults::{self, Extent};
+use crate::values::defaults::Extent;
 use crate::values::node::Node;
-use crate::{check, target};
+use crate::{check, target, trial};
 
 /// A plan, its objects, and where they come from.
 pub struct Planned {
@@ -90,15 +90,8 @@ fn located(
     overrides: &Node,
     release: &Release,
 ) -> impl Iterator<Item = Diagnostic> {
-    let causes = cause::causes(&findings, overrides, &|overrides| objects(overrides, release.clone()));
+    let causes = cause::causes(&findings, overrides, &|overrides| trial::objects(overrides, release.clone()));
     findings.into_iter().zip(causes).map(move |(finding, cause)| finding.locate(severity, cause))
-}
-
-/// The objects that a release has with these settings; None where they make no release.
-fn objects(overrides: Node, release: Release) -> Option<Vec<Object>> {
-    let values = defaults::complete(overrides, Extent::Effective, &mut Sources::default()).ok()?;
-    let (plan, _) = plan::plan(decode::decode(&values).ok()?, release).ok()?;
-    target::objects(&plan).ok()
 }
 
 /// A note would only stand in the way of what must be changed.

@@ -27,16 +27,19 @@ impl Setting {
     /// The values as a whole.
     #[must_use]
     pub fn root() -> Self {
-        static DEFAULTS: LazyLock<Json> = LazyLock::new(default_values);
-        Self { path: String::new(), default: Some(&DEFAULTS), schema: json_schema() }
+        Self { path: String::new(), default: Some(&DEFAULTS.json), schema: json_schema() }
     }
 
-    /// The places right below: those of a section, or the fields of a part of a Kubernetes object.
+    /// The places right below: those of a section in the order of `defaults.yaml`, or the fields of a part of a
+    /// Kubernetes object.
     #[must_use]
     pub fn children(&self) -> Vec<Self> {
         match self.shape() {
             Shape::Object { properties, .. } => {
-                properties.iter().map(|(key, schema)| self.key(key, schema)).collect()
+                let mut children: Vec<_> =
+                    properties.iter().map(|(key, schema)| self.key(key, schema)).collect();
+                children.sort_by_key(|child| DEFAULTS.place(&child.path));
+                children
             }
             _ => Vec::new(),
         }
@@ -156,10 +159,25 @@ fn one_line(text: &str) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
-fn default_values() -> Json {
-    let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
-    let documents = yaml::parse(id, defaults()).unwrap_or_default();
-    documents.first().map_or(Json::Null, Node::to_json)
+static DEFAULTS: LazyLock<Defaults> = LazyLock::new(Defaults::read);
+
+struct Defaults {
+    tree: Option<Node>,
+    json: Json,
+}
+
+impl Defaults {
+    fn read() -> Self {
+        let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
+        let tree = yaml::parse(id, defaults()).unwrap_or_default().into_iter().next();
+        Self { json: tree.as_ref().map_or(Json::Null, Node::to_json), tree }
+    }
+
+    /// Where a setting stands among the defaults; one that has none comes last.
+    fn place(&self, path: &str) -> usize {
+        let found = self.tree.as_ref().and_then(|tree| tree.at(path.split('.')));
+        found.map_or(usize::MAX, |node| node.span.start)
+    }
 }
 
 #[cfg(test)]

@@ -1,28 +1,27 @@
-//! Values on trial: planned and rendered without files, to see what they do.
+//! Examples on trial.
 
 use serde_json::Value as Json;
 
+use crate::plan::Plan;
 use crate::plan::release::{Release, Target};
-use crate::plan::{Plan, plan};
 use crate::source::{Origin, Sources};
-use crate::target::{Scope, documents, objects};
+use crate::target::{Scope, documents};
+use crate::trial;
 use crate::values::check::check;
-use crate::values::decode::decode;
-use crate::values::defaults::{Extent, complete};
 use crate::values::node::Node;
 use crate::values::yaml;
 
 /// The plan of a release with these values over the defaults; None where they are refused.
 #[must_use]
 pub fn planned(overrides: &Node) -> Option<Plan> {
-    let values = complete(overrides.clone(), Extent::Effective, &mut Sources::default()).ok()?;
-    plan(decode(&values).ok()?, Release::new("openshell", "openshell")).ok().map(|(plan, _)| plan)
+    trial::plan(overrides.clone(), Release::new("openshell", "openshell"))
 }
 
 /// The objects of a release with these values, as `render` prints them; None where they are refused.
 #[must_use]
 pub fn rendered(overrides: &Node) -> Option<Vec<Json>> {
-    documents(&objects(&planned(overrides)?).ok()?, Scope::All, Target::Kubectl, None).ok()
+    let objects = trial::objects(overrides.clone(), Release::new("openshell", "openshell"))?;
+    documents(&objects, Scope::All, Target::Kubectl, None).ok()
 }
 
 /// Values given as YAML; None where they do not have the keys and types that they must have.

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::support::{run, run_with};
 
 /// The program and its commands, as arguments before `--help`.
-const COMMANDS: [&[&str]; 7] =
-    [&[], &["render"], &["lint"], &["values"], &["init"], &["restore"], &["schema"]];
+const COMMANDS: [&[&str]; 8] =
+    [&[], &["render"], &["lint"], &["values"], &["init"], &["restore"], &["schema"], &["docs"]];
 
 /// The examples at the end of a help text: the program's arguments, without what a pipe or a remark adds.
 fn examples(command: &[&str]) -> Vec<String> {
@@ -81,7 +81,7 @@ fn every_command_is_in_the_help_and_explained() {
     let help = run(["--help"]).success();
     let listed = help.split_once("Commands:\n").unwrap().1.lines().take_while(|line| !line.is_empty());
     let names: Vec<&str> = listed.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert_eq!(names, ["render", "lint", "values", "init", "restore", "schema", "help"]);
+    assert_eq!(names, ["render", "lint", "values", "init", "restore", "schema", "docs", "help"]);
     assert!(help.contains("Exit status: 0 "), "{help}");
 }
 
@@ -111,6 +111,7 @@ fn wrong_usage_is_status_2_with_nothing_on_standard_output() {
         &["values", "extra"],
         &["init", "--mode", "mysql"],
         &["schema", "--draft", "4"],
+        &["docs", "objects"],
     ] {
         let run = run(args);
         assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""), "{args:?}");

@@ -9,6 +9,7 @@ mod code_pages;
 mod conformance;
 mod database;
 mod determinism;
+mod docs;
 mod end_to_end;
 mod examples;
 mod external;

@@ -3,11 +3,10 @@
 use serde_json::Value as Json;
 
 use crate::plan::{self, Plan};
-use crate::source::{Origin, Sources};
 use crate::target::{self, Scope};
-use crate::values::defaults::{Extent, without_comments};
+use crate::trial;
+use crate::values::decode;
 use crate::values::node::{Node, Value};
-use crate::values::{decode, yaml};
 
 /// A values file of thousands of settings is not tried out to its end.
 const MAX_TRIALS: usize = 300;
@@ -35,9 +34,7 @@ pub(super) struct Trials<'a> {
 impl<'a> Trials<'a> {
     /// Trials with the values of a plan; None where it cannot be printed, which does not happen.
     pub(super) fn new(plan: &'a Plan, values: &'a Node) -> Option<Self> {
-        let text = without_comments(Extent::All, |_| true);
-        let id = Sources::default().add("<defaults>", text.as_str(), Origin::Defaults);
-        let defaults = yaml::parse(id, &text).ok()?.into_iter().next()?;
+        let defaults = trial::defaults()?;
         let rendered = documents(plan).ok()?;
         Some(Self { plan, values, defaults, rendered, left: MAX_TRIALS })
     }

@@ -20,20 +20,21 @@ use crate::values::schema::setting::Setting;
 pub struct Backup {
     /// Whether dumps are made.
     pub enabled: bool,
-    /// When, five fields as in cron.
+    /// When dumps are made: five fields as in cron (minute, hour, day of month, month, day of week).
     pub schedule: Setting,
     /// Time zone of the schedule, such as `Europe/Berlin`. Empty: the cluster's, mostly UTC.
     pub time_zone: Setting,
     /// How long dumps are kept.
     pub retention: Retention,
-    /// Seconds after which a dump that has not ended is stopped and counts as failed.
+    /// Seconds after which a dump that has not ended is stopped and counts as failed. Unset: it is never
+    /// stopped.
     #[schemars(range(min = 1))]
     pub active_deadline_seconds: Option<i64>,
     /// The volume for dumps, unless they go to S3.
     pub persistence: BackupPersistence,
     /// An S3 bucket for dumps, in place of the volume.
     pub s3: BackupS3,
-    /// CPU and memory of the job's containers, as `requests` and `limits`.
+    /// CPU and memory of the job's containers, as `requests` and `limits`. Empty: none asked for, no limit.
     #[schemars(with = "Option<Deferred<ResourceRequirements>>")]
     pub resources: Option<ResourceRequirements>,
 }
@@ -42,10 +43,10 @@ pub struct Backup {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Retention {
-    /// How many are kept at most. Null: any number.
+    /// How many dumps are kept at most. Null: any number.
     #[schemars(range(min = 1, max = 100_000))]
     pub count: Option<i64>,
-    /// How many days they are kept at most. Null: for ever.
+    /// How many days dumps are kept at most. Null: for ever.
     #[schemars(range(min = 1, max = 100_000))]
     pub days: Option<i64>,
 }
@@ -54,11 +55,11 @@ pub struct Retention {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct BackupPersistence {
-    /// Size of the volume.
+    /// Size of the volume, such as `10Gi`.
     pub size: Quantity,
     /// Storage class of the volume. Empty: the cluster's default class.
     pub storage_class: Setting,
-    /// Access modes of the volume.
+    /// Access modes of the volume: `ReadWriteOnce`, `ReadWriteOncePod` or `ReadWriteMany`.
     pub access_modes: Vec<String>,
     /// Name of a claim to use in place of one that is made.
     pub existing_claim: Setting,
@@ -80,7 +81,7 @@ pub struct BackupS3 {
     pub endpoint: Setting,
     /// Folder in the bucket, of this release alone. Empty: the namespace and the release's full name.
     pub prefix: Setting,
-    /// Where the bucket's name stands in a request: `host` (Amazon) or `path` (MinIO and others).
+    /// Where the bucket's name stands in a request.
     pub uri_style: UriStyle,
     /// Existing Secret with the certificate authority of the server, where it is a private one.
     pub ca_secret: SecretKey,

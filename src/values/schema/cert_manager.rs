@@ -20,9 +20,10 @@ pub struct CertManager {
     /// Whether client certificates are verified with the `ca.crt` of the server's own TLS Secret. Set
     /// it to false only to take the authority from `server.tls.clientCaSecretName`.
     pub client_ca_from_server_tls_secret: bool,
-    /// How long certificates are valid, as a Go duration such as `8760h`.
+    /// How long certificates are valid, as a Go duration such as `8760h`. Unset: cert-manager decides.
     pub certificate_duration: Option<String>,
     /// How long before its end cert-manager renews a certificate, as a Go duration such as `720h`.
+    /// Unset: cert-manager decides.
     pub certificate_renew_before: Option<String>,
     /// DNS names of the server certificate. With `certManager.serverIssuerRef` they are those of the
     /// external certificate, and names that exist only inside the cluster are refused.

@@ -52,7 +52,7 @@ pub struct Pgbackrest {
     pub restore_test: RestoreTest,
     /// Certificates by which the database's pod and the backup jobs know each other.
     pub tls: PgbackrestTls,
-    /// CPU and memory of the backup jobs' containers, as `requests` and `limits`.
+    /// CPU and memory of the backup jobs' containers, as `requests` and `limits`. Empty: none asked for, no limit.
     #[schemars(with = "Option<Deferred<ResourceRequirements>>")]
     pub resources: Option<ResourceRequirements>,
 }
@@ -64,7 +64,7 @@ pub struct Compression {
     /// How files are compressed.
     #[serde(rename = "type")]
     pub kind: CompressionType,
-    /// Level: higher is smaller and slower.
+    /// Level: higher is smaller and slower. Which levels there are depends on the type.
     #[schemars(range(min = -7, max = 22))]
     pub level: Option<i64>,
 }
@@ -73,7 +73,7 @@ pub struct Compression {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum CompressionType {
-    /// None.
+    /// No compression.
     None,
     /// gzip.
     Gz,

@@ -72,7 +72,7 @@ pub struct Postgres {
     #[schemars(with = "Option<Deferred<ResourceRequirements>>")]
     pub resources: Option<ResourceRequirements>,
     /// CPU and memory of each container beside the server (maintenance, pgBackRest, metrics), as `requests` and
-    /// `limits`.
+    /// `limits`. Empty: none asked for, no limit.
     #[schemars(with = "Option<Deferred<ResourceRequirements>>")]
     pub sidecar_resources: Option<ResourceRequirements>,
     /// PostgreSQL's own settings by name, such as `max_connections: 200` or `work_mem: 16MB`. They win over `tuning`.

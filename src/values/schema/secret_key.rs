@@ -11,6 +11,6 @@ use crate::values::schema::setting::Setting;
 pub struct SecretKey {
     /// Name of the Secret. Empty: no Secret is used.
     pub name: Setting,
-    /// Key in the Secret's data.
+    /// Key in the Secret's data that holds it.
     pub key: Setting,
 }

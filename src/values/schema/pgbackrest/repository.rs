@@ -14,7 +14,7 @@ use crate::values::schema::setting::Setting;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct S3 {
-    /// Whether the repository is here.
+    /// Whether the repository is here. Exactly one of `s3`, `gcs`, `azure` and `posix` is enabled.
     pub enabled: bool,
     /// Name of the bucket. No rule of the bucket may delete what is in it.
     pub bucket: Setting,
@@ -25,7 +25,7 @@ pub struct S3 {
     pub endpoint: Setting,
     /// Folder in the bucket, with `/` at its beginning.
     pub prefix: Setting,
-    /// Where the bucket's name stands in a request: `host` (Amazon) or `path` (MinIO and others).
+    /// Where the bucket's name stands in a request.
     pub uri_style: UriStyle,
     /// Whether the server's certificate is verified. Only for a test may it not be.
     pub verify_tls: bool,
@@ -35,8 +35,7 @@ pub struct S3 {
     pub credentials: S3Credentials,
     /// Existing Secret with the keys `access-key-id` and `secret-access-key`, in place of `credentials`.
     pub existing_secret: Setting,
-    /// Where the access key comes from: `shared` (an access key as above), `auto` (the node's or, with pod identity,
-    /// the pod's role) or `web-id` (a role through the pod's service account).
+    /// Where the access key comes from.
     pub key_type: S3KeyType,
     /// Annotations of the service account of the pods that reach the repository, such as `eks.amazonaws.com/role-arn`.
     pub service_account_annotations: BTreeMap<String, String>,
@@ -46,9 +45,9 @@ pub struct S3 {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct S3Credentials {
-    /// Its identifier.
+    /// Identifier of the access key.
     pub access_key_id: Secret,
-    /// Its secret.
+    /// Secret of the access key.
     pub secret_access_key: Secret,
 }
 
@@ -56,10 +55,10 @@ pub struct S3Credentials {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum UriStyle {
-    /// In the host name.
+    /// In the host name, as at Amazon.
     #[default]
     Host,
-    /// In the path.
+    /// In the path, as at MinIO and most others.
     Path,
 }
 
@@ -67,12 +66,12 @@ pub enum UriStyle {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum S3KeyType {
-    /// An access key in a Secret.
+    /// An access key: `credentials` or `existingSecret`.
     #[default]
     Shared,
-    /// The role of the node, or of the pod.
+    /// The role of the node or, with pod identity, of the pod.
     Auto,
-    /// A role through the pod's service account.
+    /// A role through the pod's service account, see `serviceAccountAnnotations`.
     WebId,
 }
 
@@ -80,13 +79,13 @@ pub enum S3KeyType {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Gcs {
-    /// Whether the repository is here.
+    /// Whether the repository is here. Exactly one of `s3`, `gcs`, `azure` and `posix` is enabled.
     pub enabled: bool,
     /// Name of the bucket.
     pub bucket: Setting,
     /// Folder in the bucket, with `/` at its beginning.
     pub prefix: Setting,
-    /// Where the key comes from: `service` (a service account's key file) or `auto` (the node's identity).
+    /// Where the key comes from.
     pub key_type: GcsKeyType,
     /// The service account's key file, its JSON text. Keep it in a values file of its own, or use `existingSecret`.
     pub key: Secret,
@@ -109,15 +108,15 @@ pub enum GcsKeyType {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Azure {
-    /// Whether the repository is here.
+    /// Whether the repository is here. Exactly one of `s3`, `gcs`, `azure` and `posix` is enabled.
     pub enabled: bool,
-    /// Name of the container.
+    /// Name of the container in the storage account.
     pub container: Setting,
     /// Name of the storage account.
     pub account: Setting,
     /// Folder in the container, with `/` at its beginning.
     pub prefix: Setting,
-    /// What `key` is: `shared` (an account key) or `sas` (a shared access signature).
+    /// What `key` is.
     pub key_type: AzureKeyType,
     /// The key. Keep it in a values file of its own, or use `existingSecret`.
     pub key: Secret,
@@ -140,9 +139,9 @@ pub enum AzureKeyType {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Posix {
-    /// Whether the repository is here.
+    /// Whether the repository is here. Exactly one of `s3`, `gcs`, `azure` and `posix` is enabled.
     pub enabled: bool,
-    /// Size of the volume.
+    /// Size of the volume, such as `20Gi`.
     pub size: Quantity,
     /// Storage class of the volume. Empty: the cluster's default class.
     pub storage_class: Setting,

@@ -9,7 +9,7 @@ use crate::values::schema::setting::Setting;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Backup {
-    /// Schedule of full backups, five fields as in cron.
+    /// Schedule of full backups: five fields as in cron (minute, hour, day of month, month, day of week).
     pub full_schedule: Setting,
     /// Schedule of differential backups (what changed since the last full one). Empty: none.
     pub differential_schedule: Setting,
@@ -29,7 +29,7 @@ pub struct Backup {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Verify {
-    /// Schedule, five fields as in cron. Empty: never.
+    /// When the check runs: five fields as in cron. Empty: never.
     pub schedule: Setting,
 }
 
@@ -37,7 +37,7 @@ pub struct Verify {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RestoreTest {
-    /// Schedule, five fields as in cron. Empty: never.
+    /// When the test runs: five fields as in cron. Empty: never.
     pub schedule: Setting,
     /// Size of the volume that is restored to. Empty: that of the database's volume.
     pub size: Setting,

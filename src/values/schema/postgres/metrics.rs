@@ -26,7 +26,7 @@ pub struct Metrics {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Monitor {
-    /// Whether it is rendered.
+    /// Whether the `ServiceMonitor` is rendered. The cluster must know the kind.
     pub enabled: bool,
     /// Labels by which Prometheus finds it.
     pub labels: BTreeMap<String, String>,
@@ -38,7 +38,7 @@ pub struct Monitor {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Rule {
-    /// Whether it is rendered.
+    /// Whether the `PrometheusRule` is rendered. The cluster must know the kind.
     pub enabled: bool,
     /// Labels by which Prometheus finds it.
     pub labels: BTreeMap<String, String>,
