@@ -10,7 +10,7 @@ mod label;
 mod metadata;
 mod pod;
 
-use k8s_openapi::api::core::v1::PodTemplateSpec;
+use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PodTemplateSpec};
 
 use self::field::Field;
 use self::finding::{Finding, Findings};
@@ -36,18 +36,25 @@ pub fn check(objects: &[Object]) -> Vec<Finding> {
 fn specification(object: &Object, findings: &mut Findings) {
     let spec = Field::root("spec");
     match object {
-        Object::Deployment(object) => template(&object.spec.template, &spec, findings),
-        Object::StatefulSet(object) => template(&object.spec.template, &spec, findings),
+        Object::Deployment(object) => template(&object.spec.template, &[], &spec, findings),
+        Object::StatefulSet(object) => {
+            let claims = object.spec.volume_claim_templates.as_deref().unwrap_or_default();
+            template(&object.spec.template, claims, &spec, findings);
+        }
         _ => {}
     }
 }
 
-fn template(template: &PodTemplateSpec, spec: &Field, findings: &mut Findings) {
+/// The template of pods at `spec`; a StatefulSet makes `claims` beside each of them.
+fn template(
+    template: &PodTemplateSpec,
+    claims: &[PersistentVolumeClaim],
+    spec: &Field,
+    findings: &mut Findings,
+) {
     let at = spec.name("template");
     if let Some(metadata) = &template.metadata {
         metadata::labels_and_annotations(metadata, &at.name("metadata"), findings);
     }
-    if let Some(pod) = &template.spec {
-        pod::check(pod, &at.name("spec"), findings);
-    }
+    pod::check(template, claims, &at, findings);
 }

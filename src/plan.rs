@@ -24,7 +24,7 @@ pub mod ports;
 pub mod postgres;
 mod preflight;
 pub mod problem;
-mod quantity;
+pub mod quantity;
 pub mod rate_limit;
 pub mod release;
 pub mod restore;

@@ -6,7 +6,10 @@
 mod tests;
 
 /// The most that the API server counts to; its own count of decimal quantities overflows beyond it.
-const MAX: u64 = i64::MAX as u64;
+const MAX: u128 = i64::MAX as u128 * ONE;
+
+/// A whole one, in the units that are counted.
+const ONE: u128 = 1_000_000_000;
 
 /// Digits of a fraction that are counted, and their power of ten; what comes after them is rounded up.
 const FRACTION_DIGITS: i64 = 18;
@@ -37,6 +40,16 @@ const SUFFIXES: [(&str, u32, i64); 16] = [
 /// None where it is no quantity, negative, or without a digit (such as `Gi`, which the API server reads as 0).
 #[must_use]
 pub fn bytes(text: &str) -> Option<u64> {
+    let nanos = u128::try_from(nanos(text)?).ok()?;
+    u64::try_from(nanos.div_ceil(ONE)).ok()
+}
+
+/// What a quantity stands for in units of 10^-9, the smallest that the API server knows, rounded away from zero, and at
+/// most 2^63-1 whole ones.
+///
+/// None where it is no quantity, or without a digit.
+#[must_use]
+pub fn nanos(text: &str) -> Option<i128> {
     let negative = text.starts_with('-');
     let (whole, rest) = digits(text.strip_prefix(['+', '-']).unwrap_or(text))?;
     let (fraction, suffix) = match rest.strip_prefix('.') {
@@ -48,7 +61,8 @@ pub fn bytes(text: &str) -> Option<u64> {
     }
     let (binary, decimal) = exponents(suffix)?;
     let value = scaled(&format!("{whole}{fraction}"), i64::try_from(whole.len()).ok()?, binary, decimal);
-    (!negative || value == 0).then_some(value)
+    let value = i128::try_from(value).ok()?;
+    Some(if negative { -value } else { value })
 }
 
 /// The exponents of 2 and 10 that a suffix stands for.
@@ -61,8 +75,8 @@ fn exponents(suffix: &str) -> Option<(u32, i64)> {
     Some((0, exponent.clamp(i64::from(i32::MIN), i64::from(i32::MAX))))
 }
 
-/// Digits with the point after the first `point` of them, times 2^`binary` and 10^`decimal`, rounded up.
-fn scaled(digits: &str, point: i64, binary: u32, decimal: i64) -> u64 {
+/// Digits with the point after the first `point` of them, times 2^`binary` and 10^`decimal`, in units of 10^-9, rounded up.
+fn scaled(digits: &str, point: i64, binary: u32, decimal: i64) -> u128 {
     let significant = digits.trim_start_matches('0');
     let Ok(leading) = i64::try_from(digits.len() - significant.len()) else { return MAX };
     if significant.is_empty() {
@@ -78,8 +92,7 @@ fn scaled(digits: &str, point: i64, binary: u32, decimal: i64) -> u64 {
     let zeros = "0".repeat(kept - head.len());
     let counted = format!("0{head}{zeros}").parse::<u128>().unwrap_or(u128::MAX);
     let dropped = u128::from(tail.contains(|digit| digit != '0'));
-    let value = counted.saturating_add(dropped).saturating_mul(1 << binary).div_ceil(FRACTION);
-    u64::try_from(value).map_or(MAX, |value| value.min(MAX))
+    counted.saturating_add(dropped).saturating_mul(1 << binary).div_ceil(FRACTION / ONE).min(MAX)
 }
 
 /// The digits at the start, and what follows.

@@ -1,0 +1,169 @@
+//! Variables of containers.
+//!
+//! A variable may hold a secret, and where a name is wrong it may be its value: neither is ever shown.
+
+use k8s_openapi::api::core::v1::{Container, EnvFromSource, EnvVar, EnvVarSource, FileKeySelector};
+
+use super::volume::Volumes;
+use super::{downward, name, path, word};
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::diagnostic::Code;
+
+const CODE: Code = Code::InvalidContainer;
+
+/// Checks the variables of a container.
+pub(super) fn check(container: &Container, volumes: &Volumes, at: &Field, findings: &mut Findings) {
+    let env = at.name("env");
+    for (index, variable) in container.env.iter().flatten().enumerate() {
+        one(variable, volumes, &env.index(index), findings);
+    }
+    let env_from = at.name("envFrom");
+    for (index, source) in container.env_from.iter().flatten().enumerate() {
+        all_of(source, &env_from.index(index), findings);
+    }
+}
+
+fn one(variable: &EnvVar, volumes: &Volumes, at: &Field, findings: &mut Findings) {
+    variable_name(&variable.name, &at.name("name"), findings);
+    let Some(source) = &variable.value_from else { return };
+    let at = at.name("valueFrom");
+    let sources = [
+        source.field_ref.is_some(),
+        source.resource_field_ref.is_some(),
+        source.config_map_key_ref.is_some(),
+        source.secret_key_ref.is_some(),
+        source.file_key_ref.is_some(),
+    ];
+    let count = sources.into_iter().filter(|is_set| *is_set).count();
+    let problem = match (count, word::set(variable.value.as_deref())) {
+        (0, _) => Some("the variable's source is empty"),
+        (_, Some(_)) => Some("the variable has both a value and a source of one"),
+        (1, None) => None,
+        _ => Some("the variable has more than one source"),
+    };
+    if let Some(problem) = problem {
+        findings.add(CODE, &at, problem).help(
+            "write either `value` or one of `valueFrom`'s `secretKeyRef`, `configMapKeyRef`, `fieldRef`, \
+             `resourceFieldRef` and `fileKeyRef`",
+        );
+    }
+    values_of(source, volumes, &at, findings);
+}
+
+fn values_of(source: &EnvVarSource, volumes: &Volumes, at: &Field, findings: &mut Findings) {
+    if let Some(reference) = &source.secret_key_ref {
+        let at = at.name("secretKeyRef");
+        name::object("Secret", &reference.name, &at.name("name"), findings);
+        key(&reference.key, &at.name("key"), findings);
+    }
+    if let Some(reference) = &source.config_map_key_ref {
+        let at = at.name("configMapKeyRef");
+        name::object("ConfigMap", &reference.name, &at.name("name"), findings);
+        key(&reference.key, &at.name("key"), findings);
+    }
+    if let Some(reference) = &source.field_ref {
+        downward::field(reference, downward::IN_ENVIRONMENT, CODE, &at.name("fieldRef"), findings);
+    }
+    if let Some(reference) = &source.resource_field_ref {
+        downward::resource(reference, CODE, &at.name("resourceFieldRef"), findings);
+    }
+    if let Some(reference) = &source.file_key_ref {
+        file_key(reference, volumes, &at.name("fileKeyRef"), findings);
+    }
+}
+
+/// Files of variables, which an init container writes.
+fn file_key(reference: &FileKeySelector, volumes: &Volumes, at: &Field, findings: &mut Findings) {
+    variable_name(&reference.key, &at.name("key"), findings);
+    if reference.path.is_empty() || path::goes_up(&reference.path) {
+        findings
+            .add(CODE, &at.name("path"), "the file needs a path in its volume, without `..`")
+            .help("write a relative path");
+    }
+    if !volumes.get(&reference.volume_name).is_some_and(|volume| volume.empty_dir) {
+        findings
+            .add(
+                CODE,
+                &at.name("volumeName"),
+                "variables are only read from files in an `emptyDir` of the pod",
+            )
+            .help("name a volume of the pod that is an `emptyDir`");
+    }
+}
+
+fn all_of(source: &EnvFromSource, at: &Field, findings: &mut Findings) {
+    if let Some(prefix) = word::set(source.prefix.as_deref()) {
+        variable_name(prefix, &at.name("prefix"), findings);
+    }
+    if source.config_map_ref.is_some() == source.secret_ref.is_some() {
+        let message = "variables come from exactly one of a ConfigMap and a Secret";
+        findings.add(CODE, at, message).help("write either `configMapRef` or `secretRef`");
+    }
+    if let Some(reference) = &source.config_map_ref {
+        name::object("ConfigMap", &reference.name, &at.name("configMapRef").name("name"), findings);
+    }
+    if let Some(reference) = &source.secret_ref {
+        name::object("Secret", &reference.name, &at.name("secretRef").name("name"), findings);
+    }
+}
+
+/// Since Kubernetes 1.34 the name of a variable is any printable ASCII without `=`.
+fn variable_name(name: &str, at: &Field, findings: &mut Findings) {
+    let is_good = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'=';
+    if name.is_empty() {
+        findings.add(CODE, at, "the variable has no name").help("give it one");
+    } else if !name.bytes().all(is_good) {
+        findings
+            .add(CODE, at, "the name of a variable may hold only printable ASCII characters, and no `=`")
+            .help("write the value of a variable in `value`, and letters, digits and `_` in `name`");
+    }
+}
+
+/// A key of a Secret or ConfigMap.
+fn key(key: &str, at: &Field, findings: &mut Findings) {
+    let is_good = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if key.is_empty() {
+        findings.add(CODE, at, "the key of the object is missing").help("name one of the object's keys");
+    } else if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(is_good) {
+        findings.add(CODE, at, "no Secret or ConfigMap can have such a key").help(
+            "write up to 253 letters, digits, `-`, `_` and `.`, other than `.` and not beginning with `..`",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{findings, table, with_container};
+
+    #[test]
+    fn variables() {
+        let wrap = |variable| with_container(json!({ "env": [variable] }));
+        let secret = |name: &str, key: &str| json!({ "name": "A", "valueFrom": { "secretKeyRef": { "name": name, "key": key } } });
+        table(
+            wrap,
+            &[json!({ "name": "A" }), json!({ "name": "1 a.b-c!", "value": "ä" }), secret("s", "k.e_y-1")],
+            &[
+                json!({ "name": "" }),
+                json!({ "name": "A=1" }),
+                json!({ "name": "ä" }),
+                json!({ "name": "A", "valueFrom": {} }),
+                json!({ "name": "A", "value": "1", "valueFrom": { "fieldRef": { "fieldPath": "metadata.name" } } }),
+                secret("Bad Name", "k"),
+                secret("", "k"),
+                secret("s", ""),
+                secret("s", "a/b"),
+                secret("s", ".."),
+            ],
+        );
+    }
+
+    #[test]
+    fn nothing_of_a_wrong_variable_is_shown() {
+        let variable = json!({ "name": "PASSWORD=hunter2ä", "value": "hunter2", "valueFrom": {} });
+        let shown = format!("{:?}", findings(&with_container(json!({ "env": [variable] }))));
+        assert!(!shown.contains("hunter2"), "{shown}");
+    }
+}

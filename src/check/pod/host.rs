@@ -1,0 +1,188 @@
+//! Names and addresses of hosts.
+
+use k8s_openapi::api::core::v1::{PodDNSConfig, PodSpec};
+
+use super::{name, word};
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::diagnostic::Code;
+use crate::plan::kubernetes_names::subdomain_problem;
+
+const CODE: Code = Code::InvalidContainer;
+
+/// What the resolver of Linux takes.
+const MOST_SERVERS: usize = 3;
+const MOST_SEARCHES: usize = 32;
+const MOST_SEARCH_LETTERS: usize = 2048;
+
+/// Checks how a pod is called, and which hosts it knows.
+pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
+    for (field, label) in [("hostname", &pod.hostname), ("subdomain", &pod.subdomain)] {
+        if let Some(label) = word::set(label.as_deref()) {
+            name::own("host", label, CODE, &at.name(field), findings);
+        }
+    }
+    override_of(pod, &at.name("hostnameOverride"), findings);
+    aliases(pod, &at.name("hostAliases"), findings);
+    let policies = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"];
+    word::optional(pod.dns_policy.as_deref(), &policies, CODE, &at.name("dnsPolicy"), findings);
+    let servers = pod.dns_config.iter().flat_map(|config| &config.nameservers).flatten();
+    if pod.dns_policy.as_deref() == Some("None") && servers.count() == 0 {
+        findings
+            .add(
+                CODE,
+                &at.name("dnsConfig").name("nameservers"),
+                "with `dnsPolicy: None` there is no DNS server",
+            )
+            .help("write one, or leave `dnsPolicy` out");
+    }
+    if let Some(config) = &pod.dns_config {
+        dns(config, &at.name("dnsConfig"), findings);
+    }
+}
+
+fn override_of(pod: &PodSpec, at: &Field, findings: &mut Findings) {
+    let Some(host) = &pod.hostname_override else { return };
+    if host.len() > 64 || subdomain_problem(host).is_some() {
+        findings
+            .add(CODE, at, format!("`{host}` cannot be the name of a host"))
+            .help("write up to 64 lower-case letters, digits, `-` and `.`");
+    }
+    if pod.set_hostname_as_fqdn == Some(true) || pod.host_network == Some(true) {
+        findings
+            .add(CODE, at, "`hostnameOverride` excludes `setHostnameAsFQDN` and `hostNetwork`")
+            .help("remove one of them");
+    }
+}
+
+fn aliases(pod: &PodSpec, at: &Field, findings: &mut Findings) {
+    for (index, alias) in pod.host_aliases.iter().flatten().enumerate() {
+        let at = at.index(index);
+        address(&alias.ip, &at.name("ip"), findings);
+        let hosts = at.name("hostnames");
+        for (index, host) in alias.hostnames.iter().flatten().enumerate() {
+            if let Some(why) = subdomain_problem(host) {
+                findings
+                    .add(
+                        CODE,
+                        &hosts.index(index),
+                        format!("`{host}` cannot be the name of a host: it {why}"),
+                    )
+                    .help("write a name such as `db.example.com`");
+            }
+        }
+    }
+}
+
+fn dns(config: &PodDNSConfig, at: &Field, findings: &mut Findings) {
+    let servers = config.nameservers.as_deref().unwrap_or_default();
+    let at_servers = at.name("nameservers");
+    too_many("servers", servers.len(), MOST_SERVERS, &at_servers, findings);
+    for (index, server) in servers.iter().enumerate() {
+        address(server, &at_servers.index(index), findings);
+    }
+    let searches = config.searches.as_deref().unwrap_or_default();
+    let at_searches = at.name("searches");
+    too_many("domains", searches.len(), MOST_SEARCHES, &at_searches, findings);
+    too_many("characters", searches.join(" ").len(), MOST_SEARCH_LETTERS, &at_searches, findings);
+    for (index, search) in searches.iter().enumerate() {
+        if search != "." && !is_search(search.strip_suffix('.').unwrap_or(search)) {
+            findings
+                .add(CODE, &at_searches.index(index), format!("`{search}` cannot be a domain"))
+                .help("write a domain such as `svc.cluster.local`");
+        }
+    }
+    let options = at.name("options");
+    for (index, option) in config.options.iter().flatten().enumerate() {
+        if word::set(option.name.as_deref()).is_none() {
+            findings
+                .add(CODE, &options.index(index), "the option has no name")
+                .help("write one, such as `ndots`");
+        }
+    }
+}
+
+fn too_many(what: &str, count: usize, most: usize, at: &Field, findings: &mut Findings) {
+    if count > most {
+        findings.add(CODE, at, format!("there are {count} {what}; {most} are allowed")).help("write fewer");
+    }
+}
+
+/// A domain whose labels may hold `_`, and begin with one.
+fn is_search(domain: &str) -> bool {
+    let plain = |label: &str| {
+        let label = label.strip_prefix('_').unwrap_or(label);
+        label.starts_with(|letter: char| letter.is_ascii_alphanumeric())
+            && label.ends_with(|letter: char| letter.is_ascii_alphanumeric())
+            && subdomain_problem(&label.replace('_', "-")).is_none()
+    };
+    domain.len() <= 253 && domain.split('.').all(plain)
+}
+
+/// An address of IPv4 or IPv6. The API server takes zeros before the numbers of one of IPv4, and warns.
+fn address(text: &str, at: &Field, findings: &mut Findings) {
+    if !is_address(text) {
+        findings
+            .add(CODE, at, format!("`{text}` is no IP address"))
+            .help("write an address such as `10.0.0.1` or `fd00::1`");
+    }
+}
+
+fn is_address(text: &str) -> bool {
+    let is_number = |part: &str| {
+        let digits = part.trim_start_matches('0');
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && (digits.is_empty() || digits.parse::<u8>().is_ok())
+    };
+    let is_v4 = text.split('.').count() == 4 && text.split('.').all(is_number);
+    is_v4 || text.parse::<std::net::Ipv6Addr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::testing::{pod, table};
+    use super::is_address;
+
+    #[test]
+    fn addresses() {
+        for good in ["10.0.0.1", "0.0.0.0", "010.000.1.2", "::1", "fd00::1:2", "::ffff:1.2.3.4"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in
+            ["", "10.0.0.256", "10.0.0", "1.2.3.4.5", "1.2.3.", "a", "fe80::1%eth0", "1.2.3.4/8", " 1.2.3.4"]
+        {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn hosts() {
+        let alias = |ip: &str, host: &str| json!({ "hostAliases": [{ "ip": ip, "hostnames": [host] }] });
+        let config = |config| json!({ "dnsConfig": config });
+        table(
+            pod,
+            &[
+                alias("10.0.0.1", "a.b"),
+                config(json!({ "searches": [".", "_a.b_c.", "a"], "options": [{ "name": "ndots" }] })),
+                json!({ "dnsPolicy": "None", "dnsConfig": { "nameservers": ["1.1.1.1"] } }),
+                json!({ "hostname": "a", "subdomain": "" }),
+            ],
+            &[
+                alias("", "a"),
+                alias("10.0.0.1", "A"),
+                json!({ "dnsPolicy": "none" }),
+                json!({ "dnsPolicy": "None" }),
+                config(json!({ "nameservers": ["1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4"] })),
+                config(json!({ "nameservers": ["dns.example.com"] })),
+                config(json!({ "searches": ["a b"] })),
+                config(json!({ "options": [{}] })),
+                json!({ "hostname": "a.b" }),
+                json!({ "hostnameOverride": "a", "hostNetwork": true }),
+                json!({ "hostnameOverride": "" }),
+            ],
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! Selectors of pods and namespaces by their labels.
+
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
+
+use super::CODE;
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::check::label;
+use crate::check::pod::word;
+
+/// Checks a selector.
+pub(super) fn check(selector: Option<&LabelSelector>, at: &Field, findings: &mut Findings) {
+    let Some(selector) = selector else { return };
+    if let Some(labels) = &selector.match_labels {
+        label::labels(labels, &at.name("matchLabels"), findings);
+    }
+    let at = at.name("matchExpressions");
+    for (index, requirement) in selector.match_expressions.iter().flatten().enumerate() {
+        let at = at.index(index);
+        let values = requirement.values.as_deref().unwrap_or_default();
+        label::key(&requirement.key, &at.name("key"), findings);
+        word::check(
+            &requirement.operator,
+            &["In", "NotIn", "Exists", "DoesNotExist"],
+            CODE,
+            &at.name("operator"),
+            findings,
+        );
+        self::values(&requirement.operator, values, &at.name("values"), findings);
+        label_values(values, &at.name("values"), findings);
+    }
+}
+
+/// Checks that there are as many values as an operator takes.
+pub(super) fn values(operator: &str, values: &[String], at: &Field, findings: &mut Findings) {
+    let problem = match (operator, values.len()) {
+        ("In" | "NotIn", 0) => "needs a value",
+        ("Exists" | "DoesNotExist", 1..) => "takes no value",
+        ("Gt" | "Lt", 0 | 2..) => "takes one value",
+        _ => return,
+    };
+    findings
+        .add(CODE, at, format!("the operator `{operator}` {problem}"))
+        .help("write the values that it takes, or another operator");
+}
+
+/// Checks values that are labels'.
+pub(super) fn label_values(values: &[String], at: &Field, findings: &mut Findings) {
+    for (index, value) in values.iter().enumerate() {
+        label::value(value, &at.index(index), findings);
+    }
+}
+
+/// Keys of labels whose values the pod's own must equal, or must not: they are added to a selector, which must be there and
+/// must not use them itself.
+pub(super) struct LabelKeys<'a> {
+    pub selector: Option<&'a LabelSelector>,
+    pub equal: &'a [String],
+    pub different: &'a [String],
+}
+
+impl LabelKeys<'_> {
+    /// Checks them.
+    pub(super) fn check(&self, at: &Field, findings: &mut Findings) {
+        for (field, keys) in [("matchLabelKeys", self.equal), ("mismatchLabelKeys", self.different)] {
+            let at = at.name(field);
+            if !keys.is_empty() && self.selector.is_none() {
+                findings
+                    .add(CODE, &at, format!("`{field}` adds to a `labelSelector`, and there is none"))
+                    .help("write a `labelSelector`");
+                continue;
+            }
+            for (index, key) in keys.iter().enumerate() {
+                label::key(key, &at.index(index), findings);
+            }
+        }
+        let at = at.name("matchLabelKeys");
+        for (index, key) in self.equal.iter().enumerate() {
+            if self.different.contains(key) || self.is_selected(key) {
+                findings
+                    .add(
+                        CODE,
+                        &at.index(index),
+                        format!("`{key}` already stands in `labelSelector` or `mismatchLabelKeys`"),
+                    )
+                    .help("write it in one place only");
+            }
+        }
+    }
+
+    fn is_selected(&self, key: &String) -> bool {
+        self.selector.is_some_and(|selector| {
+            selector.match_labels.as_ref().is_some_and(|labels| labels.contains_key(key))
+                || selector.match_expressions.iter().flatten().any(|requirement| requirement.key == *key)
+        })
+    }
+}

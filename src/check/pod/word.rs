@@ -1,0 +1,46 @@
+//! Fields that hold one of a few words.
+
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::diagnostic::Code;
+
+/// Checks that a word is one of those known.
+pub(super) fn check(word: &str, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
+    if !known.contains(&word) {
+        findings
+            .add(code, at, format!("`{word}` is none of the words that can stand here"))
+            .help(format!("write {}", any_of(known)));
+    }
+}
+
+/// The same for a field that may be left out, or be empty, which is the same to the API server.
+pub(super) fn optional(word: Option<&str>, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
+    if let Some(word) = set(word) {
+        check(word, known, code, at, findings);
+    }
+}
+
+/// A text that is set: an empty one stands for the default.
+pub(super) fn set(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.is_empty())
+}
+
+/// Words as a sentence lists them.
+pub(super) fn any_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_listed_as_in_a_sentence() {
+        assert_eq!(any_of(&["a"]), "`a`");
+        assert_eq!(any_of(&["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+}
