@@ -1,7 +1,8 @@
 //! Pods.
 //!
-//! Source: `ValidatePodTemplateSpec` and `ValidatePodSpec` in `k8s.io/kubernetes/pkg/apis/core/validation`. Beyond them,
-//! what the API server takes though no kubelet or scheduler can ever do anything with it; each such rule says so.
+//! Source: `ValidatePodTemplateSpec` and `ValidatePodSpec` in `k8s.io/kubernetes/pkg/apis/core/validation` of 1.35, with
+//! its feature gates as they are by default. Beyond them, what the API server takes though no kubelet or scheduler can ever
+//! do anything with it; each such rule says so.
 
 mod annotation;
 mod claim;

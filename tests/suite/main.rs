@@ -1,4 +1,4 @@
-//! The tests of the whole program. All but `cluster`, `end_to_end`, `pods`, `postgres` and a part of `readme` need nothing
+//! The tests of the whole program. All but `cluster`, `end_to_end`, `pods`, `postgres`, `verdicts` and a part of `readme` need nothing
 //! but cargo.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
@@ -34,3 +34,4 @@ mod target_kubectl;
 mod values_command;
 mod values_schema;
 mod values_shown;
+mod verdicts;

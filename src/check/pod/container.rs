@@ -31,6 +31,9 @@ pub(super) fn check(pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut
                 first(container, &at, findings);
             } else {
                 probe::of_container(container, pod, &at, findings);
+                if list == "initContainers" {
+                    restart::beside(container, &at, findings);
+                }
             }
         }
     }

@@ -87,7 +87,7 @@ pub(super) fn resource(reference: &ResourceFieldSelector, code: Code, at: &Field
     let Some(divisor) = &reference.divisor else { return };
     let is_good = match resource {
         _ if quantity::nanos(divisor.0.trim()) == Some(0) => true,
-        "limits.cpu" | "requests.cpu" => is_power(&divisor.0, 1000, &[1_000_000, 1_000_000_000]),
+        "limits.cpu" | "requests.cpu" => is_one_of(&divisor.0, &[1_000_000, 1_000_000_000]),
         _ if is_huge || RESOURCES.contains(&resource) => is_unit(&divisor.0),
         _ => quantity::nanos(divisor.0.trim()).is_some(),
     };
@@ -101,15 +101,17 @@ pub(super) fn resource(reference: &ResourceFieldSelector, code: Code, at: &Field
 /// Whether a quantity is one of a number of bytes with a suffix, as the API server writes quantities.
 fn is_unit(text: &str) -> bool {
     let base: i128 = if text.trim().ends_with('i') { 1024 } else { 1000 };
-    let units: Vec<i128> = (0..=6).map(|power| base.pow(power) * 1_000_000_000).collect();
-    is_power(text, base, &units)
+    is_one_of(text, &[0, 1, 2, 3, 4, 5, 6].map(|power| base.pow(power) * 1_000_000_000))
 }
 
-/// Whether a quantity is among those, and not written with an exponent unless it is 1.
-fn is_power(text: &str, base: i128, among: &[i128]) -> bool {
-    let Some(nanos) = quantity::nanos(text.trim()) else { return false };
-    let has_exponent = base == 1000 && text.trim().trim_end_matches('E').contains(['e', 'E']);
-    among.contains(&nanos) && (!has_exponent || nanos == 1_000_000_000)
+/// Whether a quantity is among those, and written without an exponent.
+fn is_one_of(text: &str, among: &[i128]) -> bool {
+    let text = text.trim();
+    let digits_end = |letter: char| !letter.is_ascii_digit() && letter != '.';
+    let suffix = text.split_once(digits_end).map_or("", |(_, rest)| rest);
+    // After the `e` of an exponent stand digits or a sign; after the one of exa or exbi they do not.
+    let has_exponent = suffix.contains(|letter: char| letter.is_ascii_digit());
+    !has_exponent && quantity::nanos(text).is_some_and(|nanos| among.contains(&nanos))
 }
 
 #[cfg(test)]

@@ -64,6 +64,19 @@ pub(super) fn container(container: &Container, pod: &PodSpec, at: &Field, findin
     resizes(container, pod, &at.name("resizePolicy"), findings);
 }
 
+/// Checks what an init container that runs beside the others says: it is always restarted, whatever its exit code.
+pub(super) fn beside(container: &Container, at: &Field, findings: &mut Findings) {
+    if container.restart_policy_rules.iter().flatten().next().is_some() {
+        findings
+            .add(
+                Code::InvalidContainer,
+                &at.name("restartPolicyRules"),
+                "an init container that is always restarted has no rules for it",
+            )
+            .help("remove them, or choose another `restartPolicy`");
+    }
+}
+
 fn rule(rule: &ContainerRestartRule, at: &Field, findings: &mut Findings) {
     word::check(&rule.action, &["Restart"], Code::InvalidContainer, &at.name("action"), findings);
     let at = at.name("exitCodes");

@@ -33,13 +33,14 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
         number::within(*group, 0, number::MOST_ID, CODE, &groups.index(index), findings);
     }
     let words = [
-        ("fsGroupChangePolicy", &context.fs_group_change_policy, ["OnRootMismatch", "Always"]),
-        ("supplementalGroupsPolicy", &context.supplemental_groups_policy, ["Merge", "Strict"]),
-        ("seLinuxChangePolicy", &context.se_linux_change_policy, ["Recursive", "MountOption"]),
+        ("fsGroupChangePolicy", &context.fs_group_change_policy, &["OnRootMismatch", "Always"][..]),
+        ("supplementalGroupsPolicy", &context.supplemental_groups_policy, &["Merge", "Strict"][..]),
+        // `MountOption` stands behind a feature gate that is off.
+        ("seLinuxChangePolicy", &context.se_linux_change_policy, &["Recursive"][..]),
     ];
     for (field, word, known) in words {
         if let Some(word) = word {
-            word::check(word, &known, CODE, &at.name(field), findings);
+            word::check(word, known, CODE, &at.name(field), findings);
         }
     }
     sysctl::check(context, pod, &at.name("sysctls"), findings);

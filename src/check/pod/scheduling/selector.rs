@@ -74,6 +74,7 @@ impl LabelKeys<'_> {
                 label::key(key, &at.index(index), findings);
             }
         }
+        // The API server takes some of it here and refuses all of it in the pods that are made, to which it has added them.
         let at = at.name("matchLabelKeys");
         for (index, key) in self.equal.iter().enumerate() {
             if self.different.contains(key) || self.is_selected(key) {
