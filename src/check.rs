@@ -4,16 +4,30 @@
 //! [`cause`] then finds the setting behind a finding.
 
 pub mod cause;
+mod cidr;
+mod claim;
+mod custom;
+mod data;
+mod disruption_budget;
 pub mod field;
 pub mod finding;
+mod job;
 mod label;
 mod metadata;
+mod network_policy;
+mod number;
 mod pod;
+mod rbac;
+mod reference;
+mod selector;
+mod service;
+mod time_zone;
+mod workload;
 
-use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PodTemplateSpec};
-
-use self::field::Field;
+use self::custom::{cert_manager, gateway_api, openshift, prometheus_operator};
 use self::finding::{Finding, Findings};
+use self::rbac::Scope;
+use self::reference::Known;
 use crate::render::object::Object;
 
 /// All findings, in the order of the objects. Without any, an API server of the Kubernetes version that the objects were
@@ -21,10 +35,12 @@ use crate::render::object::Object;
 #[must_use]
 pub fn check(objects: &[Object]) -> Vec<Finding> {
     let mut findings = Findings::default();
+    let known = Known::new(objects, &mut findings);
     for object in objects {
         findings.of(object.kind(), object.metadata().name.as_deref().unwrap_or_default());
         metadata::check(object, &mut findings);
-        specification(object, &mut findings);
+        own(object, &mut findings);
+        known.check(object, &mut findings);
         if findings.is_full() {
             break;
         }
@@ -33,28 +49,33 @@ pub fn check(objects: &[Object]) -> Vec<Finding> {
 }
 
 /// The rules of the object's kind.
-fn specification(object: &Object, findings: &mut Findings) {
-    let spec = Field::root("spec");
+fn own(object: &Object, findings: &mut Findings) {
     match object {
-        Object::Deployment(object) => template(&object.spec.template, &[], &spec, findings),
-        Object::StatefulSet(object) => {
-            let claims = object.spec.volume_claim_templates.as_deref().unwrap_or_default();
-            template(&object.spec.template, claims, &spec, findings);
+        Object::Certificate(object) => cert_manager::certificate(object, findings),
+        Object::ClusterRole(object) => rbac::role(object.rules.as_ref(), Scope::Cluster, findings),
+        Object::ClusterRoleBinding(object) => {
+            rbac::binding(&object.role_ref, object.subjects.as_ref(), Scope::Cluster, findings);
         }
-        _ => {}
+        Object::ConfigMap(object) => data::config_map(object, findings),
+        Object::CronJob(object) => job::cron_job(object, findings),
+        Object::Deployment(object) => workload::deployment(object, findings),
+        Object::Gateway(object) => gateway_api::gateway(object, findings),
+        Object::GrpcRoute(object) => gateway_api::grpc_route(object, findings),
+        Object::Issuer(object) => cert_manager::issuer(object, findings),
+        Object::Job(object) => job::job(object, findings),
+        Object::NetworkPolicy(object) => network_policy::check(object, findings),
+        Object::PersistentVolumeClaim(object) => claim::claim(object, findings),
+        Object::PodDisruptionBudget(object) => disruption_budget::check(object, findings),
+        Object::Role(object) => rbac::role(object.rules.as_ref(), Scope::Namespace, findings),
+        Object::RoleBinding(object) => {
+            rbac::binding(&object.role_ref, object.subjects.as_ref(), Scope::Namespace, findings);
+        }
+        Object::Route(object) => openshift::route(object, findings),
+        Object::Secret(object) => data::secret(object, findings),
+        Object::Service(object) => service::check(object, findings),
+        Object::ServiceMonitor(object) => prometheus_operator::service_monitor(object, findings),
+        Object::StatefulSet(object) => workload::stateful_set(object, findings),
+        // Their metadata is all that users choose.
+        Object::Namespace(_) | Object::PrometheusRule(_) | Object::ServiceAccount(_) => {}
     }
-}
-
-/// The template of pods at `spec`; a StatefulSet makes `claims` beside each of them.
-fn template(
-    template: &PodTemplateSpec,
-    claims: &[PersistentVolumeClaim],
-    spec: &Field,
-    findings: &mut Findings,
-) {
-    let at = spec.name("template");
-    if let Some(metadata) = &template.metadata {
-        metadata::labels_and_annotations(metadata, &at.name("metadata"), findings);
-    }
-    pod::check(template, claims, &at, findings);
 }

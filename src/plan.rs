@@ -5,7 +5,7 @@
 
 pub mod backup;
 pub mod credentials;
-mod cron;
+pub(crate) mod cron;
 pub mod database;
 pub mod database_url;
 mod existing_secret;

@@ -72,6 +72,10 @@ pub enum Code {
     InvalidNetworkPolicy,
     /// A field of a custom resource that its definition refuses.
     InvalidCustomResource,
+    /// A workload, or a budget for its disruption, that Kubernetes refuses.
+    InvalidWorkload,
+    /// A Role or a binding that Kubernetes refuses.
+    InvalidPermissions,
     /// A container asks for no CPU and memory.
     NoResources,
     /// An image whose tag is `latest`, or that has none.
@@ -126,7 +130,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of their identifiers.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::UnreadableInput,
         Self::NotUtf8,
         Self::TooLarge,
@@ -160,6 +164,8 @@ impl Code {
         Self::TooLargeObject,
         Self::InvalidNetworkPolicy,
         Self::InvalidCustomResource,
+        Self::InvalidWorkload,
+        Self::InvalidPermissions,
         Self::NoResources,
         Self::FloatingImage,
         Self::ImageWithoutDigest,
@@ -224,6 +230,8 @@ impl Code {
             Self::TooLargeObject => "OSD-0513",
             Self::InvalidNetworkPolicy => "OSD-0514",
             Self::InvalidCustomResource => "OSD-0515",
+            Self::InvalidWorkload => "OSD-0516",
+            Self::InvalidPermissions => "OSD-0517",
             Self::NoResources => "OSD-1001",
             Self::FloatingImage => "OSD-1002",
             Self::ImageWithoutDigest => "OSD-1003",

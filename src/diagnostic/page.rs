@@ -64,6 +64,8 @@ impl Code {
             Self::TooLargeObject => include_str!("pages/OSD-0513.md"),
             Self::InvalidNetworkPolicy => include_str!("pages/OSD-0514.md"),
             Self::InvalidCustomResource => include_str!("pages/OSD-0515.md"),
+            Self::InvalidWorkload => include_str!("pages/OSD-0516.md"),
+            Self::InvalidPermissions => include_str!("pages/OSD-0517.md"),
             Self::NoResources => include_str!("pages/OSD-1001.md"),
             Self::FloatingImage => include_str!("pages/OSD-1002.md"),
             Self::ImageWithoutDigest => include_str!("pages/OSD-1003.md"),

@@ -3,7 +3,7 @@
 //! Source: the API server's validation of `spec.schedule`, which is the standard parser of `robfig/cron` 3, and its
 //! rule that time zones belong into `spec.timeZone`.
 
-mod duration;
+pub(crate) mod duration;
 mod field;
 #[cfg(test)]
 mod tests;
@@ -29,6 +29,11 @@ pub fn check(path: &str, schedule: &str, problems: &mut Problems) -> Option<Stri
         problem.help(&fault.help);
     }
     faults.is_empty().then(|| schedule.to_owned())
+}
+
+/// What the API server would have against a schedule; None where it takes it.
+pub(crate) fn fault_of(schedule: &str) -> Option<String> {
+    faults(schedule).into_iter().next().map(|fault| fault.what)
 }
 
 /// One thing that is wrong with a schedule.
@@ -61,7 +66,7 @@ fn faults(schedule: &str) -> Vec<Fault> {
 
 fn descriptor(schedule: &str) -> Vec<Fault> {
     if let Some(duration) = schedule.strip_prefix("@every ") {
-        if duration::is_valid(duration) {
+        if duration::nanoseconds(duration).is_some() {
             return Vec::new();
         }
         return fault(

@@ -12,20 +12,26 @@ const UNITS: [(&str, u128); 8] = [
     ("h", 3600 * 1_000_000_000),
 ];
 
-/// Whether Go's `time.ParseDuration` takes a text: a sign, then numbers with units, or 0; at most 2^63 nanoseconds.
-pub fn is_valid(text: &str) -> bool {
+/// The nanoseconds of a text that Go's `time.ParseDuration` takes: a sign, then numbers with units, or 0; at most 2^63
+/// nanoseconds. None where it is no such text.
+pub fn nanoseconds(text: &str) -> Option<i128> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     if unsigned == "0" {
-        return true;
+        return Some(0);
     }
-    let limit = if text.starts_with('-') { 1 << 63 } else { (1 << 63) - 1 };
+    let is_negative = text.starts_with('-');
+    let limit = if is_negative { 1 << 63 } else { (1 << 63) - 1 };
     let (mut rest, mut total) = (unsigned, 0_u128);
     while !rest.is_empty() {
-        let Some((nanoseconds, after)) = part(rest) else { return false };
+        let (nanoseconds, after) = part(rest)?;
         total = total.saturating_add(nanoseconds);
         rest = after;
     }
-    !unsigned.is_empty() && total <= limit
+    if unsigned.is_empty() || total > limit {
+        return None;
+    }
+    let total = i128::try_from(total).ok()?;
+    Some(if is_negative { -total } else { total })
 }
 
 /// The first number with its unit in nanoseconds, and what follows.
