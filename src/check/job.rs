@@ -6,7 +6,8 @@ use k8s_openapi::api::batch::v1::{CronJob, Job, JobSpec};
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{not_negative, word};
+use crate::check::number::{not_negative, set, word};
+use crate::check::workload::Ends;
 use crate::check::{metadata, time_zone, workload};
 use crate::diagnostic::Code;
 use crate::plan::cron;
@@ -53,7 +54,7 @@ pub(super) fn cron_job(job: &CronJob, findings: &mut Findings) {
     }
     let policies = ["Allow", "Forbid", "Replace"];
     word(
-        spec.concurrency_policy.as_deref(),
+        set(spec.concurrency_policy.as_ref()),
         &policies,
         &at.name("concurrencyPolicy"),
         Code::InvalidJob,
@@ -95,7 +96,7 @@ fn specification(spec: &JobSpec, at: &Field, findings: &mut Findings) {
     let replacements = ["TerminatingOrFailed", "Failed"];
     let replacement = spec.pod_replacement_policy.as_deref();
     word(replacement, &replacements, &at.name("podReplacementPolicy"), Code::InvalidJob, findings);
-    workload::template(&spec.template, &[], &["OnFailure", "Never"], &at.name("template"), findings);
+    workload::template(&spec.template, &[], Ends::Ever, &at.name("template"), findings);
 }
 
 #[cfg(test)]

@@ -45,6 +45,11 @@ pub(super) fn word(word: Option<&str>, known: &[&str], at: &Field, code: Code, f
     }
 }
 
+/// What is set: the API server takes an empty word for none in many fields.
+pub(super) fn set(word: Option<&String>) -> Option<&str> {
+    word.map(String::as_str).filter(|word| !word.is_empty())
+}
+
 /// Checks a count or a percentage of pods of at most 100%, and tells its number where it is one.
 pub(super) fn count_or_percent(
     count: &IntOrString,

@@ -12,7 +12,7 @@ use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::label;
-use crate::check::number::{port, port_name, word};
+use crate::check::number::{port, port_name, set, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::{label_problem, subdomain_problem};
 
@@ -24,14 +24,14 @@ pub(super) const PROTOCOLS: [&str; 3] = ["TCP", "UDP", "SCTP"];
 pub(super) fn check(object: &Service, findings: &mut Findings) {
     let Some(spec) = &object.spec else { return };
     let at = Field::root("spec");
-    let kind = spec.type_.as_deref().unwrap_or("ClusterIP");
+    let kind = set(spec.type_.as_ref()).unwrap_or("ClusterIP");
     word(Some(kind), &TYPES, &at.name("type"), CODE, findings);
     address(spec, kind, &at, findings);
     if let Some(selector) = &spec.selector {
         label::labels(selector, &at.name("selector"), findings);
     }
     let affinities = ["None", "ClientIP"];
-    word(spec.session_affinity.as_deref(), &affinities, &at.name("sessionAffinity"), CODE, findings);
+    word(set(spec.session_affinity.as_ref()), &affinities, &at.name("sessionAffinity"), CODE, findings);
     let is_headless = spec.cluster_ip.as_deref() == Some("None");
     ports(spec.ports.as_deref().unwrap_or_default(), kind, is_headless, &at.name("ports"), findings);
 }
@@ -74,7 +74,7 @@ fn ports(ports: &[ServicePort], kind: &str, is_headless: bool, at: &Field, findi
     let (mut names, mut numbers, mut on_nodes) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (index, item) in ports.iter().enumerate() {
         let at = at.index(index);
-        let protocol = item.protocol.as_deref().unwrap_or("TCP");
+        let protocol = set(item.protocol.as_ref()).unwrap_or("TCP");
         match item.name.as_deref().unwrap_or_default() {
             "" if ports.len() > 1 => {
                 findings.add(CODE, &at.name("name"), "one of several ports needs a name").help("name it");

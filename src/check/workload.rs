@@ -10,7 +10,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{count_or_percent, not_negative, word};
+use crate::check::number::{count_or_percent, not_negative, set, word};
 use crate::check::{claim, metadata, pod, selector};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::label_problem;
@@ -54,11 +54,11 @@ pub(super) fn deployment(object: &Deployment, findings: &mut Findings) {
         deployment_strategy(strategy, &at.name("strategy"), findings);
     }
     own_pods(&spec.selector, &spec.template, &at, findings);
-    template(&spec.template, &[], &["Always"], &at.name("template"), findings);
+    template(&spec.template, &[], Ends::Never, &at.name("template"), findings);
 }
 
 fn deployment_strategy(strategy: &DeploymentStrategy, at: &Field, findings: &mut Findings) {
-    let kind = strategy.type_.as_deref().unwrap_or("RollingUpdate");
+    let kind = set(strategy.type_.as_ref()).unwrap_or("RollingUpdate");
     word(Some(kind), &["Recreate", "RollingUpdate"], &at.name("type"), Code::InvalidWorkload, findings);
     let Some(rolling) = &strategy.rolling_update else { return };
     let at = at.name("rollingUpdate");
@@ -106,7 +106,7 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
             )
             .help("choose another name");
     }
-    let (management, policies) = (spec.pod_management_policy.as_deref(), ["OrderedReady", "Parallel"]);
+    let (management, policies) = (set(spec.pod_management_policy.as_ref()), ["OrderedReady", "Parallel"]);
     word(management, &policies, &at.name("podManagementPolicy"), Code::InvalidWorkload, findings);
     if let Some(strategy) = &spec.update_strategy {
         update_strategy(strategy, &at.name("updateStrategy"), findings);
@@ -116,7 +116,7 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
         for (name, policy) in
             [("whenDeleted", &retention.when_deleted), ("whenScaled", &retention.when_scaled)]
         {
-            word(policy.as_deref(), &["Retain", "Delete"], &at.name(name), Code::InvalidVolume, findings);
+            word(set(policy.as_ref()), &["Retain", "Delete"], &at.name(name), Code::InvalidVolume, findings);
         }
     }
     let templates = at.name("volumeClaimTemplates");
@@ -125,11 +125,11 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
     }
     own_pods(&spec.selector, &spec.template, &at, findings);
     let claims = spec.volume_claim_templates.as_deref().unwrap_or_default();
-    template(&spec.template, claims, &["Always"], &at.name("template"), findings);
+    template(&spec.template, claims, Ends::Never, &at.name("template"), findings);
 }
 
 fn update_strategy(strategy: &StatefulSetUpdateStrategy, at: &Field, findings: &mut Findings) {
-    let kind = strategy.type_.as_deref().unwrap_or("RollingUpdate");
+    let kind = set(strategy.type_.as_ref()).unwrap_or("RollingUpdate");
     word(Some(kind), &["RollingUpdate", "OnDelete"], &at.name("type"), Code::InvalidWorkload, findings);
     let Some(rolling) = &strategy.rolling_update else { return };
     let at = at.name("rollingUpdate");
@@ -175,29 +175,48 @@ fn own_pods(pods: &LabelSelector, template: &PodTemplateSpec, spec: &Field, find
     }
 }
 
-/// Checks the template of pods that restart in one of these ways.
+/// Checks the template of pods that restart always, or never do. Which words there are is a rule of pods.
+///
+/// `claims` are those that a StatefulSet makes for each pod.
 pub(super) fn template(
     template: &PodTemplateSpec,
     claims: &[PersistentVolumeClaim],
-    restart: &[&str],
+    ends: Ends,
     at: &Field,
     findings: &mut Findings,
 ) {
-    pod::check(template, claims, at, findings);
     if let Some(metadata) = &template.metadata {
         metadata::labels_and_annotations(metadata, &at.name("metadata"), findings);
     }
-    let Some(spec) = &template.spec else { return };
-    let at = at.name("spec");
-    // Pods for which nothing is said restart always.
-    let policy = spec.restart_policy.as_deref().unwrap_or("Always");
-    let code = if restart.contains(&"Always") { Code::InvalidWorkload } else { Code::InvalidJob };
-    word(Some(policy), restart, &at.name("restartPolicy"), code, findings);
-    if code == Code::InvalidWorkload && spec.active_deadline_seconds.is_some() {
-        findings
-            .add(code, &at.name("activeDeadlineSeconds"), "the pods of this workload run without a deadline")
-            .help("remove it");
+    if let Some(spec) = &template.spec {
+        let at = at.name("spec");
+        let policy = set(spec.restart_policy.as_ref()).unwrap_or("Always");
+        let restart = at.name("restartPolicy");
+        if ends == Ends::Ever && policy == "Always" {
+            findings
+                .add(Code::InvalidJob, &restart, "the pods of a Job end, and these would always be restarted")
+                .help("set it to `Never` or `OnFailure`");
+        }
+        if ends == Ends::Never && matches!(policy, "OnFailure" | "Never") {
+            findings
+                .add(Code::InvalidWorkload, &restart, "the pods of this workload are always restarted")
+                .help("remove it");
+        }
+        if ends == Ends::Never && spec.active_deadline_seconds.is_some() {
+            let at = at.name("activeDeadlineSeconds");
+            findings
+                .add(Code::InvalidWorkload, &at, "the pods of this workload run without a deadline")
+                .help("remove it");
+        }
     }
+    pod::check(template, claims, at, findings);
+}
+
+/// Whether pods end by themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ends {
+    Ever,
+    Never,
 }
 
 #[cfg(test)]
