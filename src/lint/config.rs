@@ -1,5 +1,6 @@
 //! Which findings count.
 
+use crate::diagnostic::secret::may_be_secret;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Sources;
 use crate::values::node::{Node, Value};
@@ -27,12 +28,10 @@ impl Config {
         let mut problems = Vec::new();
         if let Some(Value::List(list)) = values.at(["lint", "ignore"]).map(|node| &node.value) {
             for (index, item) in list.iter().enumerate() {
-                match &item.value {
-                    Value::String(text) => match text.parse() {
-                        Ok(code) => config.ignore.push(code),
-                        Err(why) => problems.push(unknown(index, item, &why, sources)),
-                    },
-                    _ => {}
+                let Value::String(text) = &item.value else { continue };
+                match text.parse() {
+                    Ok(code) => config.ignore.push(code),
+                    Err(why) => problems.push(unknown(index, item, why, sources)),
                 }
             }
         }
@@ -46,14 +45,13 @@ impl Config {
     }
 }
 
-fn unknown(index: usize, item: &Node, why: &str, sources: &Sources) -> Diagnostic {
+fn unknown(index: usize, item: &Node, why: String, sources: &Sources) -> Diagnostic {
     let setting = format!("lint.ignore[{index}]");
-    let quoted = match crate::diagnostic::secret::may_be_secret(item.span, sources) {
-        true => String::new(),
-        false => format!(" `{}`", sources.slice(item.span)),
-    };
+    let is_quotable = !may_be_secret(item.span, sources);
+    let quoted =
+        if is_quotable { format!(" is `{}`, which", sources.slice(item.span)) } else { String::new() };
     Diagnostic::error(Code::InvalidValue, format!("`{setting}`{quoted} is no code"))
-        .help(why)
         .about(&setting)
         .at(item.span, "")
+        .help(why)
 }

@@ -44,7 +44,7 @@ pub(super) fn sslmode(subject: &Subject, found: &mut Vec<Diagnostic>) {
 pub(super) fn is_in_cluster(host: &str) -> bool {
     let host = host.trim_end_matches('.');
     !host.contains(['.', ':'])
-        || host.ends_with(".svc")
+        || host.rsplit('.').next() == Some("svc")
         || host.ends_with(".cluster.local")
         || host == "::1"
         || host.starts_with("127.")

@@ -1,4 +1,4 @@
-//! PodDisruptionBudgets that are missing, or that block.
+//! Budgets for disruptions of pods: those that are missing, and those that block.
 
 use std::collections::BTreeMap;
 

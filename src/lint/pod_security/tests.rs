@@ -23,7 +23,7 @@ fn fields(change: impl Fn(&mut Json)) -> (Level, Vec<String>) {
 fn a_restricted_pod_is_restricted() {
     assert_eq!(fields(|_| {}), (Level::Restricted, vec![]));
     let (level, _) = fields(|pod| {
-        pod["containers"][0]["securityContext"]["capabilities"]["add"] = json!(["NET_BIND_SERVICE"])
+        pod["containers"][0]["securityContext"]["capabilities"]["add"] = json!(["NET_BIND_SERVICE"]);
     });
     assert_eq!(level, Level::Restricted);
 }
