@@ -71,13 +71,19 @@ pub struct ObjectField {
     pub object: String,
     /// The field, such as `spec.template.spec.containers[0].image`; empty for the object as a whole.
     pub field: String,
+    /// In how many further fields, of whatever objects, the same shows.
+    pub more: usize,
 }
 
 impl fmt::Display for ObjectField {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.field.as_str() {
-            "" => write!(formatter, "in {}", self.object),
-            field => write!(formatter, "in {}, {field}", self.object),
+            "" => write!(formatter, "in {}", self.object)?,
+            field => write!(formatter, "in {}, {field}", self.object)?,
+        }
+        match self.more {
+            0 => Ok(()),
+            more => write!(formatter, ", and in {more} more"),
         }
     }
 }
@@ -120,7 +126,7 @@ impl Diagnostic {
     /// The same in a field of a rendered object; the field may be empty.
     #[must_use]
     pub fn in_object(mut self, object: impl Into<String>, field: impl Into<String>) -> Self {
-        self.object = Some(ObjectField { object: object.into(), field: field.into() });
+        self.object = Some(ObjectField { object: object.into(), field: field.into(), more: 0 });
         self
     }
 

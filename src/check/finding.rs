@@ -36,7 +36,7 @@ impl Findings {
 
     /// Adds a finding and returns it for adding help.
     pub fn add(&mut self, code: Code, field: &Field, message: impl Into<String>) -> &mut Finding {
-        let place = ObjectField { object: self.object.clone(), field: field.to_string() };
+        let place = ObjectField { object: self.object.clone(), field: field.to_string(), more: 0 };
         if self.is_full() {
             self.list.truncate(MOST);
         }
@@ -68,7 +68,9 @@ impl Finding {
     /// Whether both say the same of the same place.
     #[must_use]
     pub fn is_same(&self, other: &Finding) -> bool {
-        self.code == other.code && self.place == other.place
+        self.code == other.code
+            && self.place.field == other.place.field
+            && without_hash(&self.place.object) == without_hash(&other.place.object)
     }
 
     /// The finding as a problem of the setting that causes it and of the place where that was written.
@@ -78,5 +80,13 @@ impl Finding {
         let label = cause.as_ref().map(|cause| Label { span: cause.span, text: format!("`{}`", cause.path) });
         let setting = cause.map(|cause| cause.path);
         Diagnostic { code, severity, message, setting, label, object: Some(place), help }
+    }
+}
+
+/// A Job's name ends in a hash of its content, so that with other values it is called otherwise.
+fn without_hash(object: &str) -> &str {
+    match object.strip_prefix("Job ").and_then(|name| name.rsplit_once('-')) {
+        Some((name, _)) => name,
+        None => object,
     }
 }

@@ -83,15 +83,26 @@ impl Planned {
     }
 }
 
-/// Findings as problems of the settings that cause them.
+/// Findings as problems of the settings that cause them. What one setting does to many objects is one problem.
 fn located(
     findings: Vec<Finding>,
     severity: Severity,
     overrides: &Node,
     release: &Release,
-) -> impl Iterator<Item = Diagnostic> {
+) -> Vec<Diagnostic> {
     let causes = cause::causes(&findings, overrides, &|overrides| trial::objects(overrides, release.clone()));
-    findings.into_iter().zip(causes).map(move |(finding, cause)| finding.locate(severity, cause))
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    for (finding, cause) in findings.into_iter().zip(causes) {
+        let problem = finding.locate(severity, cause);
+        let is_same = |other: &&mut Diagnostic| {
+            (other.code, &other.message, &other.label) == (problem.code, &problem.message, &problem.label)
+        };
+        match problems.iter_mut().find(is_same).and_then(|same| same.object.as_mut()) {
+            Some(place) if problem.label.is_some() => place.more += 1,
+            _ => problems.push(problem),
+        }
+    }
+    problems
 }
 
 /// A note would only stand in the way of what must be changed.

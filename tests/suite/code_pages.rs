@@ -8,13 +8,19 @@ use openshell_deploy::diagnostic::{Code, page};
 use crate::external::available;
 use crate::lint::{git, lint_file};
 
-/// Codes whose examples are commands, for they are about something else than the text of a values file.
-const ABOUT_COMMANDS: [Code; 6] = [
+/// Codes whose examples are commands or parts of objects, for they are about something else than the text of a values file.
+const ABOUT_COMMANDS: [Code; 12] = [
     Code::UnreadableInput,
     Code::NotUtf8,
     Code::TooLarge,
     Code::InvalidFlag,
     Code::NotSupported,
+    Code::InvalidProbe,
+    Code::InvalidService,
+    Code::NameTooLong,
+    Code::TooLargeObject,
+    Code::InvalidWorkload,
+    Code::InvalidPermissions,
     Code::PodSecurityLevel,
 ];
 

@@ -28,7 +28,7 @@ fn human_ends_with_the_numbers() {
     let (mut diagnostics, sources) = case();
     diagnostics.truncate(2);
     let text = human(&diagnostics, &sources, false);
-    assert!(text.ends_with("\n\nnote[OSD-1004]: none\n\n1 warning, 1 note\n"), "{text}");
+    assert!(text.ends_with("\n\nnote[OSD-1004]: none\n |\n = note: in Deployment openshell, spec.replicas\n\n1 warning, 1 note\n"), "{text}");
     assert_eq!(human(&[], &sources, false), "nothing found\n");
     assert!(human(&diagnostics, &sources, true).contains('\u{1b}'));
 }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{TEXT, server};
 
 /// What gives the settings of a section their effect, the more special section first.
-const NEEDS: [(&str, &str); 21] = [
+const NEEDS: [(&str, &str); 22] = [
     ("service.nodePort", "service: {type: NodePort}"),
     ("workload.kind", "server: {externalDbSecret: db}"),
     ("replicaCount", "server: {externalDbSecret: db}\nworkload: {kind: deployment}"),
@@ -43,6 +43,7 @@ const NEEDS: [(&str, &str); 21] = [
         "grpcRoute: {enabled: true, gateway: {create: true, listener: {protocol: HTTPS}}}\nserver: {disableTls: true}",
     ),
     ("grpcRoute.gateway.create", "grpcRoute: {enabled: true}"),
+    ("grpcRoute.gateway.namespace", "grpcRoute: {enabled: true, gateway: {name: shared}}"),
     ("grpcRoute.gateway", "grpcRoute: {enabled: true, gateway: {create: true}}"),
     ("grpcRoute", "grpcRoute: {enabled: true}"),
     ("openshiftRoute", "openshiftRoute: {enabled: true}"),
@@ -79,6 +80,16 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "server.credentialDrivers.vault.timeoutSecs" => (json!("31337"), "timeout_secs = 31337"),
         "server.sandboxJwt.secretDefaultMode" => (json!("0444"), "defaultMode: 292"),
         "grpcRoute.gateway.listener.protocol" => (json!("HTTPS"), "protocol: HTTPS"),
+        "grpcRoute.gateway.listener.allowedRoutes" => (json!("All"), "from: All"),
+        "certManager.serverIssuerRef.kind" => (json!("ClusterIssuer"), "kind: ClusterIssuer"),
+        "certManager.certificateDuration" => (json!("31337h"), "duration: 31337h"),
+        "certManager.certificateRenewBefore" => (json!("313h"), "renewBefore: 313h"),
+        "certManager.serverIpAddresses" => (json!(["10.31.33.7"]), "10.31.33.7"),
+        "server.hostGatewayIP" => (json!("10.31.33.7"), "10.31.33.7"),
+        "persistence.accessModes" | "postgres.persistence.accessModes" => {
+            (json!(["ReadOnlyMany"]), "ReadOnlyMany")
+        }
+        _ if path.ends_with("image.pullPolicy") => (json!("Never"), "imagePullPolicy: Never"),
         "postgres.sslmode" => (json!("verify-ca"), "sslmode=verify-ca"),
         _ => return server::special(path),
     })

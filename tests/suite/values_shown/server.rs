@@ -118,7 +118,10 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "backup.s3.uriStyle" => (json!("path"), ""),
         "pgbackrest.gcs.keyType" => (json!("auto"), "repo1-gcs-key-type=auto"),
         "pgbackrest.azure.keyType" => (json!("sas"), "repo1-azure-key-type=sas"),
-        "pgbackrest.posix.accessModes" => (json!(["ReadWriteMany", TEXT]), TEXT),
+        "pgbackrest.posix.accessModes" => (json!(["ReadWriteMany", "ReadOnlyMany"]), "ReadOnlyMany"),
+        "backup.persistence.accessModes" => (json!(["ReadOnlyMany"]), "ReadOnlyMany"),
+        "backup.timeZone" | "pgbackrest.backup.timeZone" => (json!("Pacific/Apia"), "timeZone: Pacific/Apia"),
+        "postgres.metrics.serviceMonitor.interval" => (json!("313s"), "interval: 313s"),
         _ if path.starts_with("pgbackrest.tls.") => match last {
             "caCertificate" | "serverCertificate" | "clientCertificate" => {
                 (json!("-----BEGIN CERTIFICATE-----\nm4rk3d"), TEXT)
