@@ -89,7 +89,7 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "persistence.accessModes" | "postgres.persistence.accessModes" => {
             (json!(["ReadOnlyMany"]), "ReadOnlyMany")
         }
-        _ if path.ends_with("image.pullPolicy") => (json!("Never"), "imagePullPolicy: Never"),
+        _ if path.ends_with("image.pullPolicy") && !path.starts_with("supervisor") => (json!("Never"), "imagePullPolicy: Never"),
         "postgres.sslmode" => (json!("verify-ca"), "sslmode=verify-ca"),
         _ => return server::special(path),
     })
