@@ -1,7 +1,7 @@
 //! What can be rendered and may still go wrong later: warnings and notes.
 //!
-//! Each rule is a pure function in a file below. [`RULES`] is the one list of them. What they say of a code at length is in the
-//! code's page.
+//! Each rule is a pure function in a file below. [`RULES`] is the one list of them. What they say of a code at
+//! length is in the code's page.
 
 mod backups;
 pub mod config;
@@ -69,8 +69,8 @@ const RULES: [Rule; 19] = [
     no_effect::check,
 ];
 
-/// Everything that the rules find, each at the setting's place where a user wrote one, or else at the section that it belongs
-/// into.
+/// Everything that the rules find, each at the setting's place where a user wrote one, or else at the section that
+/// it belongs into.
 #[must_use]
 pub fn lint(subject: &Subject) -> Vec<Diagnostic> {
     let mut found = Vec::new();

@@ -9,8 +9,8 @@ use crate::diagnostic::Code;
 
 /// Check a release before it is applied.
 ///
-/// Everything that `render` refuses is an error here too. Warnings and notes are about what can be rendered and may go wrong
-/// later: backups, security, probes, settings without effect.
+/// Everything that `render` refuses is an error here too. Warnings and notes are about what can be rendered and may
+/// go wrong later: backups, security, probes, settings without effect.
 ///
 /// The section `lint` of a values file holds what --fail-on and --ignore say; the flags win.
 #[derive(Debug, Args)]

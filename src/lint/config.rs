@@ -15,8 +15,8 @@ pub struct Config {
 }
 
 impl Config {
-    /// What the section `lint` of a user's values says, and what is wrong with the codes there. Values of a wrong type are
-    /// passed over: [`check`](crate::values::check::check) reports them.
+    /// What the section `lint` of a user's values says, and what is wrong with the codes there. Values of a wrong
+    /// type are passed over: [`check`](crate::values::check::check) reports them.
     #[must_use]
     pub fn read(values: &Node, sources: &Sources) -> (Self, Vec<Diagnostic>) {
         let fail_on = match values.at(["lint", "failOn"]).map(|node| &node.value) {

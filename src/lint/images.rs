@@ -41,7 +41,8 @@ pub(super) fn without_digest(subject: &Subject, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The images of a release with the settings they are made of. The sandboxes' own is only looked at where a user chose it.
+/// The images of a release with the settings they are made of. The sandboxes' own is only looked at where a user
+/// chose it.
 fn images(subject: &Subject) -> Vec<(&'static str, String)> {
     let plan = subject.plan;
     let mut images = vec![("image", plan.images.gateway.clone())];

@@ -1,8 +1,8 @@
 //! Settings that change nothing that is rendered.
 //!
-//! No table says which settings need which others. Each setting that a user wrote is tried out: a setting has no effect where
-//! the same is rendered without it, and with another value in its place. (Without the second test, a setting that spells out
-//! what would be derived anyway would seem to have none.)
+//! No table says which settings need which others. Each setting that a user wrote is tried out: a setting has no
+//! effect where the same is rendered without it, and with another value in its place. (Without the second test, a
+//! setting that spells out what would be derived anyway would seem to have none.)
 
 mod trial;
 
@@ -49,9 +49,11 @@ impl<'a> Search<'a> {
             return;
         }
         let is_leaf = leaves.iter().any(|leaf| leaf.as_slice() == path);
+        // A section with one setting is called by that.
+        let named = if let [leaf] = leaves.as_slice() { leaf.as_slice() } else { path };
         if self.trials.without(path) == Outcome::Same {
             match self.trials.with_others(&leaves) {
-                Outcome::Same => return self.found.push(finding(path, self.subject)),
+                Outcome::Same => return self.found.push(finding(named, self.subject)),
                 // A word of a list of words has no other that could be made up.
                 Outcome::NoValues if is_leaf => return self.found.push(finding(path, self.subject)),
                 Outcome::NoValues | Outcome::Different => {}
@@ -70,13 +72,10 @@ impl<'a> Search<'a> {
                 }
             }
             _ => {
-                let name = path.join(".");
-                let is_elsewhere = ELSEWHERE.iter().chain(DEPRECATED.iter().map(|(name, _)| name));
-                let is_elsewhere = is_elsewhere.clone().any(|one| {
-                    name.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                });
-                if !is_elsewhere && self.subject.is_of_user(node.span) && !self.trials.is_default(path, node)
-                {
+                let counts = self.subject.is_of_user(node.span)
+                    && !self.trials.is_default(path, node)
+                    && !is_elsewhere(&path.join("."));
+                if counts {
                     leaves.push(path.to_vec());
                 }
             }
@@ -84,10 +83,15 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Whether a setting has its effect elsewhere, or has a code of its own.
+fn is_elsewhere(setting: &str) -> bool {
+    let mut settings = ELSEWHERE.into_iter().chain(DEPRECATED.map(|(setting, _)| setting));
+    settings.any(|one| setting.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+}
+
 fn finding(path: &[&str], subject: &Subject) -> Diagnostic {
     let setting = path.iter().fold(String::new(), |parent, key| path::of_key(&parent, key));
-    let message =
-        format!("`{setting}` has no effect: without it, or with another value, the same is rendered");
+    let message = format!("`{setting}` has no effect here: the same is rendered without it");
     let finding = Diagnostic::warning(Code::NoEffect, message).about(&setting);
     let finding = match subject.values.at(path.iter().copied()) {
         // The key says more than the values below it.

@@ -5,8 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Origin, Span};
 use crate::values::node::{Node, Value};
 
-/// The finding at the place where a user wrote its setting; where nobody did, at the key of the innermost section around it
-/// that a user wrote. A finding that has a place keeps it.
+/// The finding at the place where a user wrote its setting; where nobody did, at the key of the innermost section
+/// around it that a user wrote. A finding that has a place keeps it.
 pub(super) fn place(finding: Diagnostic, subject: &Subject) -> Diagnostic {
     let Some(setting) = finding.setting.clone().filter(|_| finding.label.is_none()) else { return finding };
     match span(&setting, subject) {
@@ -35,8 +35,9 @@ impl Subject<'_> {
     }
 }
 
-/// Where a user wrote the setting. Otherwise where a user switched on the innermost section around it, or else the key of that
-/// section: files are merged, and the switch says better than the key which of them the section belongs to.
+/// Where a user wrote the setting. Otherwise where a user switched on the innermost section around it, or else the
+/// key of that section: files are merged, and the switch says better than the key which of them the section belongs
+/// to.
 fn span(setting: &str, subject: &Subject) -> Option<Span> {
     let keys: Vec<&str> = setting.split('.').collect();
     if let Some(node) = subject.written(setting).filter(|node| !matches!(node.value, Value::Map(_))) {

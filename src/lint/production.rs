@@ -3,7 +3,8 @@
 use crate::plan::Plan;
 use crate::values::schema::service::ServiceType;
 
-/// Settings by which a gateway is more than a trial: it is reached from outside, or its users come from an identity provider.
+/// Settings by which a gateway is more than a trial: it is reached from outside, or its users come from an identity
+/// provider.
 pub(super) fn signs(plan: &Plan) -> Vec<&'static str> {
     let signs = [
         ("service.type", plan.values.service.kind == ServiceType::LoadBalancer),

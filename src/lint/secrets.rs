@@ -5,6 +5,7 @@ use crate::diagnostic::secret::is_secret_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Origin, SourceId, Sources, Span};
 use crate::values::node::{Node, Value};
+use crate::values::path::of_key;
 
 /// How SOPS begins a value that it has encrypted.
 const ENCRYPTED: &str = "ENC[";
@@ -71,7 +72,8 @@ fn secrets(values: &Node, sources: &Sources) -> Vec<(String, Span)> {
             let path: Vec<&str> = path.iter().copied().chain([key.as_str()]).collect();
             let in_the_clear = matches!(&entry.node.value, Value::String(text) if !text.is_empty() && !text.starts_with(ENCRYPTED));
             if in_the_clear && sources.get(entry.key.source).origin == Origin::File && is_secret_key(&path) {
-                secrets.push((path.join("."), entry.key));
+                let setting = path.iter().fold(String::new(), |parent, key| of_key(&parent, key));
+                secrets.push((setting, entry.key));
             }
             open.push((path, &entry.node));
         }

@@ -4,6 +4,7 @@ mod config;
 mod exit_status;
 mod files;
 mod formats;
+mod hostile;
 mod no_effect;
 mod rules;
 mod sarif;

@@ -19,8 +19,8 @@ pub fn facts(files: &[SourceId], sources: &Sources) -> Vec<FileFacts> {
 
 /// Whether git tracks the file; false where there is no git or no repository.
 ///
-/// The repository may be anybody's, and its configuration may name a program that git runs to look for changes (`core.fsmonitor`):
-/// this is turned off. Git itself refuses repositories of other users.
+/// The repository may be anybody's, and its configuration may name a program that git runs to look for changes
+/// (`core.fsmonitor`): this is turned off. Git itself refuses repositories of other users.
 fn is_tracked(path: &Path) -> bool {
     let Some(name) = path.file_name() else { return false };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -88,7 +88,8 @@ impl Place {
         let (line, column) = sources.line_column(span);
         let (end_line, end_column) = sources.line_column(Span { start: span.end.max(span.start), ..span });
         Self {
-            file: Some(visible(&source.name)),
+            // Whoever compares names of files with those of a repository does not expect it.
+            file: Some(visible(source.name.trim_start_matches("./"))),
             line: Some(line),
             column: Some(column),
             end_line: Some(end_line),

@@ -8,8 +8,8 @@ use crate::source::Sources;
 
 /// One command a line: `::error file=…,line=…,title=…::message`. Nothing for nothing.
 ///
-/// Source of the form and its escapes: the `toolkit` of GitHub Actions, `core/src/command.ts`. Columns are only allowed where
-/// a place ends in its first line.
+/// Source of the form and its escapes: the `toolkit` of GitHub Actions, `core/src/command.ts`. Columns are only
+/// allowed where a place ends in its first line.
 #[must_use]
 pub fn github(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut text = String::new();

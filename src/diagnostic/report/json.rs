@@ -4,9 +4,10 @@ use super::finding::Finding;
 use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
-/// A list of objects, all with the keys `code`, `severity` (`error`, `warning` or `note`), `message`, `setting`, `file`,
-/// `line`, `column`, `endLine`, `endColumn`, `object`, `field` and `help` (a list of texts). What there is not is null.
-/// Lines and columns count from 1, columns in characters; the end is the first character behind the place.
+/// A list of objects, all with the keys `code`, `severity` (`error`, `warning` or `note`), `message`, `setting`,
+/// `file`, `line`, `column`, `endLine`, `endColumn`, `object`, `field` and `help` (a list of texts). What there is
+/// not is null. Lines and columns count from 1, columns in characters; the end is the first character behind the
+/// place.
 ///
 /// # Errors
 /// Never for what this program finds; the error is that of `serde_json`.

@@ -6,8 +6,8 @@ use super::finding::Finding;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// A `JUnit` report: one test case a problem, which has failed where the problem is at least as bad as `fail_on`, and otherwise
-/// has passed with the problem as its output. Where there is no problem, one test case has passed.
+/// A `JUnit` report: one test case a problem, which has failed where the problem is at least as bad as `fail_on`,
+/// and otherwise has passed with the problem as its output. Where there is no problem, one test case has passed.
 #[must_use]
 pub fn junit(diagnostics: &[Diagnostic], sources: &Sources, fail_on: Severity) -> String {
     let findings = Finding::all(diagnostics, sources);
@@ -60,8 +60,8 @@ fn body(finding: &Finding) -> String {
     text
 }
 
-/// A text that XML takes, in elements and in attributes. Two characters are in no XML document at all; control characters
-/// have been replaced before.
+/// A text that XML takes, in elements and in attributes. Two characters are in no XML document at all; control
+/// characters have been replaced before.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut escaped, c| {
         match c {

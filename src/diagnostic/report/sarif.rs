@@ -30,11 +30,11 @@ const NOT_IN_A_PATH: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// One run with a rule for each code that came up, its help being the code's page. A problem that stands in no file is shown
-/// at the first values file as a whole, because code scanning shows nothing without a file.
+/// One run with a rule for each code that came up, its help being the code's page. A problem that stands in no file
+/// is shown at the first values file as a whole, because code scanning shows nothing without a file.
 ///
-/// The partial fingerprint of a result does not depend on its line, nor on the names and numbers in its message, so that a problem
-/// stays the same one when lines move.
+/// The partial fingerprint of a result does not depend on its line, nor on the names and numbers in its message, so
+/// that a problem stays the same one when lines move.
 ///
 /// # Errors
 /// Never for what this program finds; the error is that of `serde_json`.
@@ -42,8 +42,10 @@ pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources) -> Result<String, se
     let mut codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let first_file =
-        sources.iter().find(|source| source.origin == Origin::File).map(|source| visible(&source.name));
+    let first_file = sources
+        .iter()
+        .find(|source| source.origin == Origin::File)
+        .map(|source| visible(source.name.trim_start_matches("./")));
     let mut seen: HashMap<String, usize> = HashMap::new();
     let results: Vec<Json> = diagnostics
         .iter()

@@ -4,7 +4,8 @@ use super::render;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// The report of [`render`], and below it a line such as `1 error, 2 warnings, 1 note`. `color` adds terminal colours.
+/// The report of [`render`], and below it a line such as `1 error, 2 warnings, 1 note`. `color` adds terminal
+/// colours.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
     let report = render(diagnostics, sources, color);

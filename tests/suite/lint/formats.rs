@@ -1,6 +1,6 @@
 //! The formats, byte by byte for small cases.
 
-use openshell_deploy::diagnostic::report::{github, human, json, junit};
+use openshell_deploy::diagnostic::report::{github, human, json, junit, sarif};
 use openshell_deploy::diagnostic::{Code, Diagnostic, Severity};
 use openshell_deploy::source::{Origin, Sources, Span};
 
@@ -71,6 +71,15 @@ fn json_has_all_keys() {
 "#;
     assert_eq!(json(&diagnostics[..2], &sources).unwrap(), expected);
     assert_eq!(json(&[], &sources).unwrap(), "[]\n");
+}
+
+#[test]
+fn files_are_named_as_in_a_repository() {
+    let mut sources = Sources::default();
+    let source = sources.add("./prod/values.yaml", "a: 1\n", Origin::File);
+    let problem = [Diagnostic::note(Code::NoEffect, "x").at(Span { source, start: 0, end: 1 }, "")];
+    assert!(github(&problem, &sources).starts_with("::notice file=prod/values.yaml,line=1,"));
+    assert!(sarif(&problem, &sources).unwrap().contains("\"uri\": \"prod/values.yaml\""));
 }
 
 #[test]

@@ -12,24 +12,28 @@ fn settings(values: &str) -> Vec<String> {
 #[test]
 fn settings_of_what_is_off_have_no_effect() {
     for (values, setting) in [
-        ("postgres: {host: db}", "postgres"),
-        ("postgres: {enabled: false, host: db}", "postgres"),
-        ("service: {nodePort: 31000}", "service"),
+        ("postgres: {host: db}", "postgres.host"),
+        ("postgres: {enabled: false, host: db}", "postgres.host"),
+        ("postgres: {enabled: false, host: db, port: 1}", "postgres"),
+        ("service: {nodePort: 31000}", "service.nodePort"),
         ("service: {nodePort: 31000, port: 8443}", "service.nodePort"),
-        ("certManager: {certificateDuration: 1h}", "certManager"),
-        ("certManager: {serverDnsNames: [a.example.com]}", "certManager"),
+        ("certManager: {certificateDuration: 1h}", "certManager.certificateDuration"),
+        ("certManager: {serverDnsNames: [a.example.com]}", "certManager.serverDnsNames"),
         ("backup: {schedule: '0 1 * * *', retention: {count: 3}}", "backup"),
-        ("grpcRoute: {hostnames: [a.example.com]}", "grpcRoute"),
+        ("grpcRoute: {hostnames: [a.example.com]}", "grpcRoute.hostnames"),
         (
             "server: {disableTls: true, tls: {certSecretName: own}}\npkiInitJob: {enabled: false}",
-            "server.tls",
+            "server.tls.certSecretName",
         ),
         ("server: {externalDbSecret: db, dbUrl: 'sqlite:/other'}", "server.dbUrl"),
         (
             "server: {externalDbSecret: db}\nworkload: {kind: deployment}\npersistence: {size: 5Gi}",
             "persistence",
         ),
-        ("server: {credentialDrivers: {vault: {address: 'http://v'}}}", "server.credentialDrivers"),
+        (
+            "server: {credentialDrivers: {vault: {address: 'http://v'}}}",
+            "server.credentialDrivers.vault.address",
+        ),
         (
             "postgres: {enabled: true, mode: external, host: db, password: a, persistence: {size: 9Gi}}",
             "postgres.persistence",
@@ -47,7 +51,7 @@ fn settings_of_what_is_off_have_no_effect() {
 fn settings_of_another_repository_have_no_effect() {
     let values = "postgres: {enabled: true, password: a, superuserPassword: b, image: {repository: own}}\n\
                   pgbackrest: {enabled: true, posix: {enabled: true}, s3: {bucket: b}, tls: {certManager: true}}";
-    assert_eq!(settings(values), ["pgbackrest.s3"]);
+    assert_eq!(settings(values), ["pgbackrest.s3.bucket"]);
 }
 
 #[test]
@@ -90,7 +94,7 @@ fn settings_with_effect_are_left_alone() {
 fn the_switch_is_named() {
     let found = with_code("backup: {retention: {count: 3}}", &[], CODE);
     assert!(found[0]["help"][0].as_str().unwrap().contains("`backup.enabled: true`"), "{}", found[0]);
-    assert_eq!((found[0]["line"].as_u64(), found[0]["column"].as_u64()), (Some(1), Some(1)));
+    assert_eq!((found[0]["line"].as_u64(), found[0]["column"].as_u64()), (Some(1), Some(29)));
 }
 
 #[test]
