@@ -28,7 +28,7 @@ fn settings_of_what_is_off_have_no_effect() {
         ("server: {externalDbSecret: db, dbUrl: 'sqlite:/other'}", "server.dbUrl"),
         (
             "server: {externalDbSecret: db}\nworkload: {kind: deployment}\npersistence: {size: 5Gi}",
-            "persistence",
+            "persistence.size",
         ),
         (
             "server: {credentialDrivers: {vault: {address: 'http://v'}}}",
@@ -36,7 +36,7 @@ fn settings_of_what_is_off_have_no_effect() {
         ),
         (
             "postgres: {enabled: true, mode: external, host: db, password: a, persistence: {size: 9Gi}}",
-            "postgres.persistence",
+            "postgres.persistence.size",
         ),
         (
             "postgres: {enabled: true, mode: external, host: db, password: a, superuserPassword: b}",
