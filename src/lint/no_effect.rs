@@ -11,7 +11,6 @@ use super::Subject;
 use super::deprecated::DEPRECATED;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::values::node::{Node, Value};
-use crate::values::path;
 
 /// Settings that have their effect elsewhere than in what is rendered.
 const ELSEWHERE: [&str; 2] = ["agentSandbox.preflight.enabled", "lint"];
@@ -90,7 +89,7 @@ fn is_elsewhere(setting: &str) -> bool {
 }
 
 fn finding(path: &[&str], subject: &Subject) -> Diagnostic {
-    let setting = path.iter().fold(String::new(), |parent, key| path::of_key(&parent, key));
+    let setting = subject.name(path);
     let message = format!("`{setting}` has no effect here: the same is rendered without it");
     let finding = Diagnostic::warning(Code::NoEffect, message).about(&setting);
     let finding = match subject.values.at(path.iter().copied()) {

@@ -2,8 +2,10 @@
 
 use super::Subject;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::secret::{MASK, may_be_secret};
 use crate::source::{Origin, Span};
 use crate::values::node::{Node, Value};
+use crate::values::path::of_key;
 
 /// The finding at the place where a user wrote its setting; where nobody did, at the key of the innermost section
 /// around it that a user wrote. A finding that has a place keeps it.
@@ -27,6 +29,19 @@ impl Subject<'_> {
     /// The value of a setting, where a user wrote it.
     pub(super) fn written(&self, setting: &str) -> Option<&Node> {
         self.values.at(setting.split('.')).filter(|node| self.is_of_user(node.span))
+    }
+
+    /// What messages call the setting at a path of keys. A key that may be a secret is hidden: an alias can make
+    /// one of any value.
+    pub(super) fn name(&self, path: &[&str]) -> String {
+        let mut node = Some(self.values);
+        path.iter().fold(String::new(), |parent, key| {
+            let entry =
+                node.and_then(|node| if let Value::Map(map) = &node.value { map.get(*key) } else { None });
+            node = entry.map(|entry| &entry.node);
+            let is_secret = entry.is_some_and(|entry| may_be_secret(entry.key, self.sources));
+            of_key(&parent, if is_secret { MASK } else { key })
+        })
     }
 
     /// Whether a user wrote what stands there.

@@ -5,7 +5,6 @@ use crate::diagnostic::secret::is_secret_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Origin, SourceId, Sources, Span};
 use crate::values::node::{Node, Value};
-use crate::values::path::of_key;
 
 /// How SOPS begins a value that it has encrypted.
 const ENCRYPTED: &str = "ENC[";
@@ -34,9 +33,10 @@ pub fn files(values: &Node, sources: &Sources) -> Vec<SourceId> {
 pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let secrets = secrets(subject.values, subject.sources);
     for file in subject.files {
-        let here: Vec<&(String, Span)> =
+        let here: Vec<&(Vec<&str>, Span)> =
             secrets.iter().filter(|(_, key)| key.source == file.source).collect();
-        let Some((setting, key)) = here.first() else { continue };
+        let Some((path, key)) = here.first() else { continue };
+        let setting = subject.name(path);
         let name = &subject.sources.get(file.source).name;
         let secrets = match here.len() {
             1 => format!("`{setting}`"),
@@ -44,7 +44,7 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
         };
         let mut add = |code, why: &str, help: String| {
             let message = format!("`{name}` holds secrets in the clear ({secrets}), and {why}");
-            found.push(Diagnostic::warning(code, message).about(setting).at(*key, "").help(help));
+            found.push(Diagnostic::warning(code, message).about(&setting).at(*key, "").help(help));
         };
         if file.tracked {
             let help = format!(
@@ -62,8 +62,8 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The settings that hold secrets in files, with the places of their keys.
-fn secrets(values: &Node, sources: &Sources) -> Vec<(String, Span)> {
+/// The paths of settings that hold secrets in files, with the places of their keys.
+fn secrets<'a>(values: &'a Node, sources: &Sources) -> Vec<(Vec<&'a str>, Span)> {
     let mut secrets = Vec::new();
     let mut open: Vec<(Vec<&str>, &Node)> = vec![(Vec::new(), values)];
     while let Some((path, node)) = open.pop() {
@@ -72,8 +72,7 @@ fn secrets(values: &Node, sources: &Sources) -> Vec<(String, Span)> {
             let path: Vec<&str> = path.iter().copied().chain([key.as_str()]).collect();
             let in_the_clear = matches!(&entry.node.value, Value::String(text) if !text.is_empty() && !text.starts_with(ENCRYPTED));
             if in_the_clear && sources.get(entry.key.source).origin == Origin::File && is_secret_key(&path) {
-                let setting = path.iter().fold(String::new(), |parent, key| of_key(&parent, key));
-                secrets.push((setting, entry.key));
+                secrets.push((path.clone(), entry.key));
             }
             open.push((path, &entry.node));
         }

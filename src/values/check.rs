@@ -10,9 +10,9 @@ mod unknown_key;
 mod way_out;
 mod wrong_type;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, secret};
 use crate::source::Sources;
-use crate::values::node::{Map, Node, Value};
+use crate::values::node::{Entry, Map, Node, Value};
 use crate::values::path;
 use crate::values::shape::Shape;
 
@@ -50,9 +50,7 @@ impl Checker<'_> {
             (Shape::Object { properties, .. }, Value::Map(map)) => return self.object(path, properties, map),
             (Shape::Map(values), Value::Map(map)) => {
                 let shape = Shape::of(values);
-                return map
-                    .iter()
-                    .for_each(|(key, entry)| self.value(&path::of_key(path, key), &shape, &entry.node));
+                return map.iter().for_each(|(key, entry)| self.entry(path, key, &shape, entry));
             }
             (Shape::List(items), Value::List(list)) => return self.list(path, &Shape::of(items), list),
             (Shape::Integer { minimum, maximum }, Value::Int(_) | Value::Float(_)) => {
@@ -71,6 +69,16 @@ impl Checker<'_> {
         self.problems.extend(problem.map(|problem| problem.about(path)));
     }
 
+    /// An entry of a map with any keys.
+    fn entry(&mut self, path: &str, key: &str, shape: &Shape, entry: &Entry) {
+        let before = self.problems.len();
+        self.value(&path::of_key(path, key), shape, &entry.node);
+        if self.problems.len() > before && secret::may_be_secret(entry.key, self.sources) {
+            self.problems.truncate(before);
+            self.value(&path::of_key(path, secret::MASK), shape, &entry.node);
+        }
+    }
+
     fn object(&mut self, path: &str, properties: &serde_json::Map<String, serde_json::Value>, map: &Map) {
         for (key, entry) in map {
             match properties.get(key) {
@@ -80,6 +88,8 @@ impl Checker<'_> {
                     let allowed = self.allow_unknown;
                     let problem =
                         unknown_key::unknown_key(path, key, entry, properties, allowed, self.sources);
+                    let is_quotable = !secret::may_be_secret(entry.key, self.sources);
+                    let key = if is_quotable { key } else { secret::MASK };
                     self.problems.push(problem.about(&path::of_key(path, key)));
                 }
             }

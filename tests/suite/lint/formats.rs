@@ -148,14 +148,24 @@ fn control_characters_and_noncharacters_stay_out() {
 
 #[test]
 fn no_format_shows_a_secret() {
-    let values = "postgres: {enabled: true, mode: external, host: db.example.com, password: hunter2}\n\
-                  server: {dbUrl: 'x://user:hunter2@host'}\npasword: hunter2\n'x://user:hunter2@h': 1\n";
-    for format in ["human", "json", "sarif", "github", "junit"] {
-        for args in [&["--format", format][..], &["--format", format, "--allow-unknown-values"]] {
-            let run = lint(values, args);
-            assert!(run.stdout.contains("OSD-"), "{format}");
-            let line = run.stdout.lines().find(|line| line.contains("hunter2"));
-            assert_eq!(line, None, "{format}");
+    let url = "postgres: {enabled: true, mode: external, host: db.example.com, password: hunter2}\n\
+               server: {dbUrl: 'x://user:hunter2@host'}\npasword: hunter2\n'x://user:hunter2@h': 1\n";
+    // A secret becomes a key by an alias, or by a comma in it.
+    let alias =
+        "postgres:\n  password: &p hunter2\n  parameters: {*p : 1}\n*p : 1\npodAnnotations:\n  *p : [1]\n";
+    let comma = "postgres.password=hu,hunter2=1";
+    let within = "postgres.password=hu,podAnnotations.hunter2.x=1";
+    let no_effect = "postgres:\n  password: &p hunter2\n  parameters:\n    *p : 1\n    a: 2\n  database: other\n  mode: external\n";
+    for (values, set) in
+        [(url, "a=b"), (alias, "a=b"), ("", comma), ("", within), (no_effect, "replicaCount=1")]
+    {
+        for format in ["human", "json", "sarif", "github", "junit"] {
+            for more in [&[][..], &["--allow-unknown-values"]] {
+                let run = lint(values, &[&["--format", format, "--set", set], more].concat());
+                assert!(run.stdout.contains("OSD-"), "{format}");
+                let line = run.stdout.lines().find(|line| line.contains("hunter2"));
+                assert_eq!(line, None, "{format} {values} {set}");
+            }
         }
     }
 }
