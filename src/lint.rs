@@ -1,6 +1,6 @@
 //! What can be rendered and may still go wrong later: warnings and notes.
 //!
-//! Each rule is a pure function in a file below. [`RULES`] is the one list of them. What they say of a code at
+//! Each rule is a pure function in a file below. `RULES` is the one list of them. What they say of a code at
 //! length is in the code's page.
 
 mod backups;

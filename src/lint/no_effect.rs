@@ -9,13 +9,14 @@ mod trial;
 use self::trial::{Outcome, Trials};
 use super::Subject;
 use super::deprecated::DEPRECATED;
+use crate::diagnostic::secret::is_secret_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::values::node::{Node, Value};
 
 /// Settings that have their effect elsewhere than in what is rendered.
 const ELSEWHERE: [&str; 2] = ["agentSandbox.preflight.enabled", "lint"];
 
-/// Warns of each section without effect, or else of each such setting in it.
+/// Reports each section without effect, or else each such setting in it.
 pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let Some(mut search) =
         Trials::new(subject.plan, subject.values).map(|trials| Search { subject, trials, found })
@@ -52,9 +53,9 @@ impl<'a> Search<'a> {
         let named = if let [leaf] = leaves.as_slice() { leaf.as_slice() } else { path };
         if self.trials.without(path) == Outcome::Same {
             match self.trials.with_others(&leaves) {
-                Outcome::Same => return self.found.push(finding(named, self.subject)),
+                Outcome::Same => return self.found.push(finding(named, &leaves, self.subject)),
                 // A word of a list of words has no other that could be made up.
-                Outcome::NoValues if is_leaf => return self.found.push(finding(path, self.subject)),
+                Outcome::NoValues if is_leaf => return self.found.push(finding(path, &leaves, self.subject)),
                 Outcome::NoValues | Outcome::Different => {}
             }
         }
@@ -88,10 +89,13 @@ fn is_elsewhere(setting: &str) -> bool {
     settings.any(|one| setting.strip_prefix(one).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
-fn finding(path: &[&str], subject: &Subject) -> Diagnostic {
+/// A note where secrets are among the settings: several releases often share a file of them.
+fn finding(path: &[&str], leaves: &[Vec<&str>], subject: &Subject) -> Diagnostic {
     let setting = subject.name(path);
     let message = format!("`{setting}` has no effect here: the same is rendered without it");
-    let finding = Diagnostic::warning(Code::NoEffect, message).about(&setting);
+    let holds_secrets = leaves.iter().any(|leaf| is_secret_key(leaf));
+    let new = if holds_secrets { Diagnostic::note } else { Diagnostic::warning };
+    let finding = new(Code::NoEffect, message).about(&setting);
     let finding = match subject.values.at(path.iter().copied()) {
         // The key says more than the values below it.
         Some(Node { value: Value::Map(_), .. }) | None => finding,

@@ -91,6 +91,14 @@ fn settings_with_effect_are_left_alone() {
 }
 
 #[test]
+fn secrets_without_effect_are_only_noted() {
+    let severity = |values: &str| with_code(values, &[], CODE)[0]["severity"].as_str().unwrap().to_owned();
+    assert_eq!(severity("postgres: {password: a}"), "note");
+    assert_eq!(severity("pgbackrest: {cipher: {passphrase: a}, tls: {caCertificate: b}}"), "note");
+    assert_eq!(severity("postgres: {host: a}"), "warning");
+}
+
+#[test]
 fn the_switch_is_named() {
     let found = with_code("backup: {retention: {count: 3}}", &[], CODE);
     assert!(found[0]["help"][0].as_str().unwrap().contains("`backup.enabled: true`"), "{}", found[0]);
