@@ -3,6 +3,7 @@
 #![allow(missing_docs)] // doc comments here are help texts
 
 mod docs;
+mod explain;
 mod init;
 mod lint;
 mod release;
@@ -12,6 +13,7 @@ mod schema;
 mod values;
 
 pub use docs::{DocsArgs, Subject};
+pub use explain::ExplainArgs;
 pub use init::{InitArgs, Mode};
 pub use lint::{LintArgs, ReportFormat, SeverityArg};
 pub use release::ReleaseArgs;
@@ -48,6 +50,7 @@ pub enum Command {
     Restore(RestoreArgs),
     Schema(SchemaArgs),
     Docs(DocsArgs),
+    Explain(ExplainArgs),
 }
 
 /// Where settings come from; later ones win, as in Helm.

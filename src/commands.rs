@@ -1,10 +1,12 @@
 //! The commands: the only modules that read files and write output.
 
 mod docs;
+mod explain;
 mod failure;
 mod init;
 mod input;
 mod lint;
+mod origin;
 mod planned;
 mod render;
 mod restore;
@@ -29,5 +31,6 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Restore(args) => restore::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Docs(args) => docs::run(&args),
+        Command::Explain(args) => explain::run(&args),
     }
 }

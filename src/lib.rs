@@ -23,6 +23,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod explain;
 pub mod lint;
 pub mod output;
 pub mod plan;

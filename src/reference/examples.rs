@@ -34,16 +34,42 @@ pub fn words(path: &str) -> Vec<&'static str> {
 /// All settings that have usual words, and the beginnings of paths that need other settings.
 #[cfg(test)]
 fn other_paths() -> impl Iterator<Item = &'static str> {
-    keys("words").chain(keys("contexts"))
+    keys("words").chain(keys("contexts")).chain(keys("before"))
 }
 
-/// Values in which the setting at a path has an effect; empty where it has one by itself.
+/// Values in which the setting at a path has an effect, complete with what every rendering needs.
 #[must_use]
 pub fn context(path: &str) -> Node {
+    merged(path, |_| true)
+}
+
+/// What every rendering needs.
+#[must_use]
+pub fn least() -> Node {
+    merged("", |_| true)
+}
+
+/// Other settings that the setting at a path needs to have an effect; an empty map where it needs none.
+#[must_use]
+pub fn needs(path: &str) -> Node {
+    merged(path, |beginning| !beginning.is_empty())
+}
+
+/// Other settings in place of which the setting at a path is set; None where it is only added.
+#[must_use]
+pub fn before(path: &str) -> Option<Node> {
+    let Node { value: Value::Map(before), .. } = FILE.at(["before"])? else { return None };
+    before.get(path).map(|entry| entry.node.clone())
+}
+
+fn merged(path: &str, is_wanted: impl Fn(&str) -> bool) -> Node {
     let empty = Node { value: Value::Map(Entries::new()), span: FILE.span };
     let Some(Node { value: Value::Map(contexts), .. }) = FILE.at(["contexts"]) else { return empty };
     // A shorter beginning is a more general one.
-    let mut fitting: Vec<_> = contexts.iter().filter(|(beginning, _)| path.starts_with(*beginning)).collect();
+    let mut fitting: Vec<_> = contexts
+        .iter()
+        .filter(|(beginning, _)| path.starts_with(*beginning) && is_wanted(beginning))
+        .collect();
     fitting.sort_by_key(|(beginning, _)| beginning.len());
     fitting.into_iter().fold(empty, |context, (_, entry)| merge(context, entry.node.clone()))
 }

@@ -27,8 +27,15 @@ pub fn rendered(overrides: &Node) -> Option<Vec<Json>> {
 /// Values given as YAML; None where they do not have the keys and types that they must have.
 #[must_use]
 pub fn well_formed(text: &str) -> Option<Node> {
+    let values = parsed(text)?;
     let mut sources = Sources::default();
-    let id = sources.add("<trial>", text, Origin::Defaults);
-    let values = yaml::parse(id, text).ok()?.into_iter().next()?;
+    sources.add("<trial>", text, Origin::Defaults);
     check(&values, &sources, false).is_empty().then_some(values)
+}
+
+/// Any YAML as a tree; None where it is none.
+#[must_use]
+pub fn parsed(text: &str) -> Option<Node> {
+    let id = Sources::default().add("<trial>", text, Origin::Defaults);
+    yaml::parse(id, text).ok()?.into_iter().next()
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::support::{run, run_with};
 
 /// The program and its commands, as arguments before `--help`.
-const COMMANDS: [&[&str]; 8] =
-    [&[], &["render"], &["lint"], &["values"], &["init"], &["restore"], &["schema"], &["docs"]];
+const COMMANDS: [&[&str]; 9] =
+    [&[], &["render"], &["lint"], &["values"], &["init"], &["restore"], &["schema"], &["docs"], &["explain"]];
 
 /// The examples at the end of a help text: the program's arguments, without what a pipe or a remark adds.
 fn examples(command: &[&str]) -> Vec<String> {
@@ -81,7 +81,7 @@ fn every_command_is_in_the_help_and_explained() {
     let help = run(["--help"]).success();
     let listed = help.split_once("Commands:\n").unwrap().1.lines().take_while(|line| !line.is_empty());
     let names: Vec<&str> = listed.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert_eq!(names, ["render", "lint", "values", "init", "restore", "schema", "docs", "help"]);
+    assert_eq!(names, ["render", "lint", "values", "init", "restore", "schema", "docs", "explain", "help"]);
     assert!(help.contains("Exit status: 0 "), "{help}");
 }
 

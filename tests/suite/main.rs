@@ -12,6 +12,7 @@ mod determinism;
 mod docs;
 mod end_to_end;
 mod examples;
+mod explain;
 mod external;
 mod fuzz;
 mod golden;

@@ -7,7 +7,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value as Json, json};
 
-use context::{needs, special};
+use context::special;
+use openshell_deploy::reference::examples;
+use openshell_deploy::values::merge::merge;
 
 use crate::support::{KEY, documents, render, run};
 use crate::values_schema::WITHOUT_DEFAULT;
@@ -50,12 +52,14 @@ fn every_setting_shows() {
 /// Why a setting does not show, or None.
 fn complaint(path: &str, default: &Json) -> Option<String> {
     let (value, sign) = special(path).unwrap_or_else(|| marked(default));
-    // Nothing where a part is still missing, such as the other half of a limit.
-    let before = output(render(&needs(path), &[]).stdout);
+    let needs = examples::needs(path);
+    let before = examples::before(path).map_or(needs.clone(), |before| merge(needs.clone(), before));
+    let needs = needs.to_json().to_string();
+    let before = output(render(&before.to_json().to_string(), &[]).success());
     let run = match &value {
         // Texts last of all flags, so that even the key that all tests set can be set again.
-        Json::String(text) => render(&needs(path), &["--set-string", &format!("{path}={text}")]),
-        value => render(&needs(path), &["--set-json", &format!("{path}={value}")]),
+        Json::String(text) => render(&needs, &["--set-string", &format!("{path}={text}")]),
+        value => render(&needs, &["--set-json", &format!("{path}={value}")]),
     };
     if run.status != Some(0) {
         return Some(format!("{path}: {value} is refused:\n{}", run.stderr));
