@@ -121,17 +121,17 @@ fn changes(effect: &Effect) -> String {
             How::Changed(fields) => {
                 let _ = writeln!(text, "  {object}");
                 fields.iter().take(FIELDS).for_each(|field| text.push_str(&self::field(field)));
-                more(&mut text, "    ", fields.len(), FIELDS, "fields");
+                more(&mut text, "    ", fields.len(), FIELDS);
             }
         }
     }
-    more(&mut text, "  ", effect.changes.len(), OBJECTS, "objects");
+    more(&mut text, "  ", effect.changes.len(), OBJECTS);
     text
 }
 
-fn more(text: &mut String, indent: &str, all: usize, shown: usize, what: &str) {
+fn more(text: &mut String, indent: &str, all: usize, shown: usize) {
     if all > shown {
-        let _ = writeln!(text, "{indent}… and {} more {what}", all - shown);
+        let _ = writeln!(text, "{indent}… and {} more", all - shown);
     }
 }
 
@@ -150,7 +150,7 @@ fn field(field: &Field) -> String {
     let lines: Vec<&str> = document.lines().collect();
     let mut text = format!("    {path}:\n");
     text.push_str(&indented(&lines[..lines.len().min(LINES)].join("\n"), "      "));
-    more(&mut text, "      ", lines.len(), LINES, "lines");
+    more(&mut text, "      ", lines.len(), LINES);
     text
 }
 

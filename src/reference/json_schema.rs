@@ -4,6 +4,7 @@
 //! [`rules`] adds what the plan refuses and a pattern can say. Only keywords that both drafts have in common are used,
 //! and nothing stands beside a `$ref`, which draft 7 would ignore.
 
+mod nullable;
 mod rules;
 
 use serde_json::{Map, Value as Json, json};
@@ -12,6 +13,7 @@ use crate::reference::examples;
 use crate::reference::setting::Setting;
 use crate::values::schema::deferred;
 use crate::values::shape::Shape;
+use nullable::Nullable;
 
 /// Which edition of JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,37 +152,6 @@ impl Generator {
         };
         let properties: Map<_, _> = properties.iter().map(property).collect();
         json!({ "type": nullable.kind("object"), "properties": properties, "additionalProperties": false })
-    }
-}
-
-/// Whether `null` is taken.
-#[derive(Clone, Copy)]
-enum Nullable {
-    Yes,
-    No,
-}
-
-impl Nullable {
-    fn kind(self, kind: &str) -> Json {
-        match self {
-            Self::Yes => json!([kind, "null"]),
-            Self::No => json!(kind),
-        }
-    }
-
-    fn kinds(self, kinds: &[&str]) -> Json {
-        let null = match self {
-            Self::Yes => &["null"][..],
-            Self::No => &[],
-        };
-        json!([kinds, null].concat())
-    }
-
-    fn null(self) -> Option<Json> {
-        match self {
-            Self::Yes => Some(Json::Null),
-            Self::No => None,
-        }
     }
 }
 

@@ -1,17 +1,14 @@
 //! One place in the values: a section, a setting, or a part of a Kubernetes object.
 
-use std::sync::LazyLock;
+mod defaults;
 
 use serde_json::Value as Json;
 
-use crate::source::{Origin, Sources};
-use crate::values::defaults::defaults;
 use crate::values::json_schema::json_schema;
-use crate::values::node::Node;
 use crate::values::path;
 use crate::values::schema::deferred;
 use crate::values::shape::{Shape, resolve};
-use crate::values::yaml;
+use defaults::DEFAULTS;
 
 /// One place in the values.
 #[derive(Clone, Debug)]
@@ -157,27 +154,6 @@ impl Setting {
 fn one_line(text: &str) -> String {
     let paragraphs = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " "));
     paragraphs.collect::<Vec<_>>().join("\n\n")
-}
-
-static DEFAULTS: LazyLock<Defaults> = LazyLock::new(Defaults::read);
-
-struct Defaults {
-    tree: Option<Node>,
-    json: Json,
-}
-
-impl Defaults {
-    fn read() -> Self {
-        let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
-        let tree = yaml::parse(id, defaults()).unwrap_or_default().into_iter().next();
-        Self { json: tree.as_ref().map_or(Json::Null, Node::to_json), tree }
-    }
-
-    /// Where a setting stands among the defaults; one that has none comes last.
-    fn place(&self, path: &str) -> usize {
-        let found = self.tree.as_ref().and_then(|tree| tree.at(path.split('.')));
-        found.map_or(usize::MAX, |node| node.span.start)
-    }
 }
 
 #[cfg(test)]

@@ -94,18 +94,15 @@ fn values_show_what_is_set_and_where() {
     assert_says(&flag, &["server.logLevel: \"error\"  # --set\n"]);
 }
 
+/// Beginnings of settings that are rendered beside secrets, or hold some.
+const BESIDE_SECRETS: [&str; 5] =
+    ["upstreamProxy.", "postgres.ho", "postgres.pass", "postgres.user", "server.credentialDrivers.vault."];
+
 #[test]
 fn no_secret_of_the_users_is_shown() {
     let values = "upstreamProxy: {url: 'http://user:hunter2@proxy:1', noProxy: 'http://user:hunter2@a'}\n\
                   postgres: {enabled: true, mode: external, host: db, password: hunter2, username: u}\n\
                   server: {credentialDrivers: {vault: {enabled: true, address: 'http://user:hunter2@vault'}}}\n";
-    const BESIDE_SECRETS: [&str; 5] = [
-        "upstreamProxy.",
-        "postgres.ho",
-        "postgres.pass",
-        "postgres.user",
-        "server.credentialDrivers.vault.",
-    ];
     let settings = Setting::root().settings();
     let is_beside =
         |setting: &&Setting| BESIDE_SECRETS.iter().any(|beginning| setting.path.starts_with(beginning));

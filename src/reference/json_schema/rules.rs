@@ -3,45 +3,11 @@
 //! A rule is never stricter than the plan: tests compare both. Empty texts pass, for another file may fill them in. Where
 //! the plan looks at a setting only if a part is enabled, so does the rule.
 
+mod when;
+
 use serde_json::{Map, Value as Json, json};
 
-/// When a rule applies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum When {
-    Always,
-    /// The key-encryption key is used.
-    Database,
-    KubernetesSecrets,
-    Vault,
-    /// PostgreSQL runs in the release.
-    Internal,
-    /// PostgreSQL runs elsewhere.
-    External,
-    /// Dumps are made.
-    Dumps,
-    /// The server's volume is made.
-    OwnVolume,
-    /// The dumps' volume is made.
-    DumpsOnOwnVolume,
-    /// Dumps go to S3.
-    DumpsInS3,
-    Pgbackrest,
-    PgbackrestInS3,
-}
-
-const CONDITIONS: [When; 11] = [
-    When::Database,
-    When::KubernetesSecrets,
-    When::Vault,
-    When::Internal,
-    When::OwnVolume,
-    When::External,
-    When::Dumps,
-    When::DumpsOnOwnVolume,
-    When::DumpsInS3,
-    When::Pgbackrest,
-    When::PgbackrestInS3,
-];
+use when::{CONDITIONS, When};
 
 /// RFC 1123 labels and subdomains.
 const LABEL: &str = "^(?:[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)?$";
@@ -148,56 +114,4 @@ fn place(schema: &mut Json, path: &str, pattern: &str) {
         key => &mut schema["properties"][key],
     });
     end["pattern"] = pattern.into();
-}
-
-impl When {
-    /// A schema that takes the values to which a rule applies.
-    fn schema(self) -> Json {
-        let secret = "server.credentialStorage.existingSecret";
-        let vault = is("server.credentialDrivers.vault.enabled", &json!({ "const": true }));
-        let secrets = is("server.credentialDrivers.kubernetesSecrets.enabled", &json!({ "const": true }));
-        let postgres = is("postgres.enabled", &json!({ "const": true }));
-        let external = is("postgres.mode", &json!({ "const": "external" }));
-        let internal = all(&[postgres.clone(), not(&external)]);
-        let on = |path: &str| all(&[internal.clone(), is(path, &json!({ "const": true }))]);
-        let dumps = on("backup.enabled");
-        let in_s3 = is("backup.s3.enabled", &json!({ "const": true }));
-        let pgbackrest = on("pgbackrest.enabled");
-        match self {
-            Self::Always => json!(true),
-            Self::Database => all(&[not(&vault), not(&secrets), not(&is(secret, &filled()))]),
-            Self::KubernetesSecrets => secrets,
-            Self::Vault => vault,
-            Self::Internal => internal,
-            Self::OwnVolume => all(&[internal, not(&is("postgres.persistence.existingClaim", &filled()))]),
-            Self::External => all(&[postgres, external]),
-            Self::Dumps => dumps,
-            Self::DumpsOnOwnVolume => {
-                all(&[dumps, not(&in_s3), not(&is("backup.persistence.existingClaim", &filled()))])
-            }
-            Self::DumpsInS3 => all(&[dumps, in_s3]),
-            Self::Pgbackrest => pgbackrest,
-            Self::PgbackrestInS3 => {
-                all(&[pgbackrest, is("pgbackrest.s3.enabled", &json!({ "const": true }))])
-            }
-        }
-    }
-}
-
-/// A schema that takes values which have something at a path that `wanted` takes.
-fn is(path: &str, wanted: &Json) -> Json {
-    path.rsplit('.')
-        .fold(wanted.clone(), |schema, key| json!({ "required": [key], "properties": { key: schema } }))
-}
-
-fn filled() -> Json {
-    json!({ "type": "string", "minLength": 1 })
-}
-
-fn all(schemas: &[Json]) -> Json {
-    json!({ "allOf": schemas })
-}
-
-fn not(schema: &Json) -> Json {
-    json!({ "not": schema })
 }
