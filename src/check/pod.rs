@@ -1,8 +1,8 @@
 //! Pods.
 //!
-//! Source: `ValidatePodTemplateSpec` and `ValidatePodSpec` in `k8s.io/kubernetes/pkg/apis/core/validation` of 1.35, with
-//! its feature gates as they are by default. Beyond them, what the API server takes though no kubelet or scheduler can ever
-//! do anything with it; each such rule says so.
+//! Source: `ValidatePodTemplateSpec` and `ValidatePodSpec` in `k8s.io/kubernetes/pkg/apis/core/validation` of 1.35,
+//! with its feature gates as they are by default. Beyond them, what the API server takes though no kubelet or
+//! scheduler can ever do anything with it; each such rule says so.
 
 mod annotation;
 mod claim;
@@ -36,8 +36,8 @@ use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::diagnostic::Code;
 
-/// Checks the pod of the template at `at`, such as `spec.template`. `claims` are those that a StatefulSet makes for each
-/// pod, which then are volumes of it.
+/// Checks the pod of the template at `at`, such as `spec.template`. `claims` are those that a StatefulSet makes for
+/// each pod, which then are volumes of it.
 pub(super) fn check(
     template: &PodTemplateSpec,
     claims: &[PersistentVolumeClaim],

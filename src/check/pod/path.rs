@@ -21,8 +21,7 @@ pub(super) fn below(path: &str, code: Code, at: &Field, findings: &mut Findings)
     }
 }
 
-/// Checks the path of a file in a volume: relative, and no name of those that begin with `..`, which a kubelet keeps for
-/// itself.
+/// Checks the path of a file in a volume: relative, and not beginning with `..`, as a kubelet's own files in it do.
 pub(super) fn file(path: &str, at: &Field, findings: &mut Findings) {
     if path.is_empty() {
         findings.add(Code::InvalidVolume, at, "the file has no path").help("write its path in the volume");

@@ -58,8 +58,8 @@ fn amounts(amounts: &Amounts, kind: fn(&str) -> Result<Kind, String>, at: &Field
             Ok(kind) => Some(kind),
             Err(why) => {
                 findings.add(CODE, &at, format!("`{name}` cannot be the name of a resource: {why}")).help(
-                    "write `cpu`, `memory`, `ephemeral-storage` or `hugepages-2Mi`, or the name of a device as its plugin \
-                     gives it, such as `nvidia.com/gpu`",
+                    "write `cpu`, `memory`, `ephemeral-storage` or `hugepages-2Mi`, or the name of a device as its \
+                     plugin gives it, such as `nvidia.com/gpu`",
                 );
                 None
             }

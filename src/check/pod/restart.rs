@@ -35,7 +35,7 @@ pub(super) fn container(container: &Container, pod: &PodSpec, at: &Field, findin
     let rules = container.restart_policy_rules.as_deref().unwrap_or_default();
     match &container.restart_policy {
         Some(policy) => {
-            word::check(policy, POLICIES, Code::InvalidContainer, &at.name("restartPolicy"), findings)
+            word::check(policy, POLICIES, Code::InvalidContainer, &at.name("restartPolicy"), findings);
         }
         None if !rules.is_empty() => {
             findings

@@ -1,8 +1,14 @@
 //! Pods: tables of good and odd values for each field, and random mixtures of them.
 
+mod containers;
 mod fields;
 mod mixtures;
+mod resources;
+mod running;
 mod scheduling;
+mod together;
+mod values;
+mod volumes;
 
 use std::collections::BTreeSet;
 
@@ -148,7 +154,7 @@ fn verdicts_on_single_fields_are_those_of_the_server() {
     namespace(NAMESPACE, "privileged");
     let server = Server::start();
     let changes = fields::changes().into_iter().chain(scheduling::changes()).map(|change| vec![change]);
-    let changes: Vec<Vec<Change>> = changes.chain(fields::together()).collect();
+    let changes: Vec<Vec<Change>> = changes.chain(together::together()).collect();
     let mut differences = Differences::default();
     for changes in &changes {
         differences.compare(&server, changes);

@@ -1,6 +1,6 @@
 //! The API server that `KUBECONFIG` names, asked without making anything.
 //!
-//! `kubectl create` takes a tenth of a second for each object. So kubectl only passes requests on, and they are made here.
+//! `kubectl create` takes a tenth of a second for each object. So kubectl only passes requests on, which are made here.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -32,9 +32,10 @@ pub(in crate::check::pod) fn check(pod: &PodSpec, at: &Field, findings: &mut Fin
     let limits = at.name("limits");
     for (name, most) in resources.limits.iter().flatten() {
         let limit = |container: &Container| amount(container, name, |resources| &resources.limits);
-        let highest = match kind::is_huge_pages(name) {
-            true => needed(pod, limit),
-            false => pod.containers.iter().filter_map(limit).max(),
+        let highest = if kind::is_huge_pages(name) {
+            needed(pod, limit)
+        } else {
+            pod.containers.iter().filter_map(limit).max()
         };
         if Amount::of(most).zip(highest).is_some_and(|(most, highest)| highest > most) {
             findings
@@ -48,8 +49,8 @@ fn amount(container: &Container, name: &str, of: fn(&ResourceRequirements) -> &A
     of(container.resources.as_ref()?).as_ref()?.get(name).and_then(Amount::of)
 }
 
-/// What the pod needs at most at a time: all containers and those beside them together, or before that an init container
-/// with those beside it that have started.
+/// What the pod needs at most at a time: all containers and those beside them together, or before that an init
+/// container with those beside it that have started.
 fn needed(pod: &PodSpec, amount: impl Fn(&Container) -> Option<Amount>) -> Option<Amount> {
     let sum = |one: Option<Amount>, other: Option<Amount>| match (one, other) {
         (Some(one), Some(other)) => Some(one.plus(other)),

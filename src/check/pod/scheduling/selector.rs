@@ -51,8 +51,8 @@ pub(super) fn label_values(values: &[String], at: &Field, findings: &mut Finding
     }
 }
 
-/// Keys of labels whose values the pod's own must equal, or must not: they are added to a selector, which must be there and
-/// must not use them itself.
+/// Keys of labels whose values the pod's own must equal, or must not: they are added to a selector, which must be
+/// there and must not use them itself.
 pub(super) struct LabelKeys<'a> {
     pub selector: Option<&'a LabelSelector>,
     pub equal: &'a [String],
@@ -74,7 +74,7 @@ impl LabelKeys<'_> {
                 label::key(key, &at.index(index), findings);
             }
         }
-        // The API server takes some of it here and refuses all of it in the pods that are made, to which it has added them.
+        // The API server takes some of it here, and refuses all of it in the pods, to whose selectors it has added them.
         let at = at.name("matchLabelKeys");
         for (index, key) in self.equal.iter().enumerate() {
             if self.different.contains(key) || self.is_selected(key) {

@@ -1,4 +1,4 @@
-//! Profiles of seccomp and AppArmor.
+//! Profiles of `seccomp` and `AppArmor`.
 
 use k8s_openapi::api::core::v1::{AppArmorProfile, SeccompProfile};
 
@@ -22,7 +22,7 @@ pub(super) fn seccomp(profile: &SeccompProfile, at: &Field, findings: &mut Findi
     }
 }
 
-/// Checks a profile of AppArmor.
+/// Checks a profile of files and capabilities.
 pub(super) fn app_armor(profile: &AppArmorProfile, at: &Field, findings: &mut Findings) {
     word::check(&profile.type_, TYPES, CODE, &at.name("type"), findings);
     let name = profile.localhost_profile.as_deref();

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::Change;
-use super::fields::{NAMES, list, product, texts, vary};
+use super::values::{NAMES, list, product, texts, vary};
 
 const VALUES: [&str; 8] = ["", "b", "b c", "-b", "a/b", "1", "B_b.b-b", "ä"];
 
