@@ -6,6 +6,8 @@
 mod cut;
 mod difference;
 mod search;
+#[cfg(test)]
+mod tests;
 
 use self::search::Search;
 use crate::check::finding::Finding;

@@ -21,7 +21,7 @@ pub(super) fn check(object: &PodDisruptionBudget, findings: &mut Findings) {
     }
     for (name, count) in [("minAvailable", &spec.min_available), ("maxUnavailable", &spec.max_unavailable)] {
         if let Some(count) = count {
-            count_or_percent(count, &at.name(name), Code::InvalidWorkload, findings);
+            count_or_percent(count, true, &at.name(name), Code::InvalidWorkload, findings);
         }
     }
     if let Some(pods) = &spec.selector {

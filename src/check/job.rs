@@ -23,7 +23,12 @@ pub(super) fn job(job: &Job, findings: &mut Findings) {
     let name = job.metadata.name.as_deref().unwrap_or_default();
     metadata::length(name, LONGEST_JOB, "its pods carry the name as a label", findings);
     if let Some(spec) = &job.spec {
-        specification(spec, &Field::root("spec"), findings);
+        let at = Field::root("spec");
+        // One completion is counted where nothing is said of either number.
+        if spec.parallelism.is_some() {
+            completions(spec, &at, findings);
+        }
+        specification(spec, &at, findings);
     }
 }
 
@@ -72,7 +77,17 @@ pub(super) fn cron_job(job: &CronJob, findings: &mut Findings) {
         metadata::labels_and_annotations(metadata, &at.name("metadata"), findings);
     }
     if let Some(spec) = &spec.job_template.spec {
-        specification(spec, &at.name("spec"), findings);
+        let at = at.name("spec");
+        completions(spec, &at, findings);
+        specification(spec, &at, findings);
+    }
+}
+
+fn completions(spec: &JobSpec, at: &Field, findings: &mut Findings) {
+    if spec.completion_mode.as_deref() == Some("Indexed") && spec.completions.is_none() {
+        findings
+            .add(Code::InvalidJob, &at.name("completions"), "pods with an index need a number of completions")
+            .help("set it");
     }
 }
 
@@ -88,11 +103,6 @@ fn specification(spec: &JobSpec, at: &Field, findings: &mut Findings) {
     }
     let modes = ["NonIndexed", "Indexed"];
     word(spec.completion_mode.as_deref(), &modes, &at.name("completionMode"), Code::InvalidJob, findings);
-    if spec.completion_mode.as_deref() == Some("Indexed") && spec.completions.is_none() {
-        findings
-            .add(Code::InvalidJob, &at.name("completions"), "pods with an index need a number of completions")
-            .help("set it");
-    }
     let replacements = ["TerminatingOrFailed", "Failed"];
     let replacement = spec.pod_replacement_policy.as_deref();
     word(replacement, &replacements, &at.name("podReplacementPolicy"), Code::InvalidJob, findings);
@@ -147,7 +157,10 @@ mod tests {
         {
             assert_eq!(of_job("a", json!({ name: -1 })), [format!("spec.{name}")]);
         }
-        assert_eq!(of_job("a", json!({ "completionMode": "Indexed" })), ["spec.completions"]);
+        assert_eq!(
+            of_job("a", json!({ "completionMode": "Indexed", "parallelism": 1 })),
+            ["spec.completions"]
+        );
         assert_eq!(of_job("a", json!({ "completionMode": "indexed" })), ["spec.completionMode"]);
         for restart in [json!("Always"), Json::Null] {
             let found = of_job("a", json!({ "template": pod(&restart) }));

@@ -43,9 +43,12 @@ pub(super) fn check(object: &Object, findings: &mut Findings) {
 /// Why an object of this kind cannot be called so, or None where it can.
 fn name_problem(object: &Object, name: &str) -> Option<String> {
     match object {
-        Object::ClusterRole(_) | Object::ClusterRoleBinding(_) | Object::Role(_) | Object::RoleBinding(_) => {
-            path_segment_problem(name)
-        }
+        // A PodDisruptionBudget has no rule of its own.
+        Object::ClusterRole(_)
+        | Object::ClusterRoleBinding(_)
+        | Object::PodDisruptionBudget(_)
+        | Object::Role(_)
+        | Object::RoleBinding(_) => path_segment_problem(name),
         Object::Namespace(_) | Object::StatefulSet(_) => label_problem(name),
         Object::Service(_) => service_name_problem(name),
         _ => subdomain_problem(name),

@@ -50,9 +50,10 @@ pub(super) fn set(word: Option<&String>) -> Option<&str> {
     word.map(String::as_str).filter(|word| !word.is_empty())
 }
 
-/// Checks a count or a percentage of pods of at most 100%, and tells its number where it is one.
+/// Checks a count or a percentage of pods, of at most 100% with `at_most_all`, and tells its number where it is one.
 pub(super) fn count_or_percent(
     count: &IntOrString,
+    at_most_all: bool,
     at: &Field,
     code: Code,
     findings: &mut Findings,
@@ -74,7 +75,7 @@ pub(super) fn count_or_percent(
             };
             // So many digits that they do not fit are too many percent in any case.
             let percent = digits.parse().unwrap_or(i64::MAX);
-            if percent > 100 {
+            if at_most_all && percent > 100 {
                 findings
                     .add(code, at, format!("`{text}` is more than all pods"))
                     .help("write at most `100%`");
@@ -115,7 +116,7 @@ mod tests {
     fn counts_of_pods_are_numbers_or_percentages() {
         let count = |count: IntOrString| {
             found(|at, findings| {
-                count_or_percent(&count, at, Code::InvalidWorkload, findings);
+                count_or_percent(&count, true, at, Code::InvalidWorkload, findings);
             })
         };
         for good in ["0%", "100%", "050%"] {

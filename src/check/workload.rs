@@ -69,12 +69,12 @@ fn deployment_strategy(strategy: &DeploymentStrategy, at: &Field, findings: &mut
         return;
     }
     let mut count = |name, count: &Option<_>| {
-        count.as_ref().map(|count| count_or_percent(count, &at.name(name), Code::InvalidWorkload, findings))
+        count.as_ref().map(|count| {
+            count_or_percent(count, name != "maxSurge", &at.name(name), Code::InvalidWorkload, findings)
+        })
     };
-    let none = Some(Some(0));
-    if count("maxUnavailable", &rolling.max_unavailable) == none
-        && count("maxSurge", &rolling.max_surge) == none
-    {
+    let counts = [count("maxUnavailable", &rolling.max_unavailable), count("maxSurge", &rolling.max_surge)];
+    if counts == [Some(Some(0)); 2] {
         findings
             .add(Code::InvalidWorkload, &at.name("maxUnavailable"), "no pod may go, and none may come first")
             .help("set `maxUnavailable` or `maxSurge` to 1 or more");
@@ -142,7 +142,7 @@ fn update_strategy(strategy: &StatefulSetUpdateStrategy, at: &Field, findings: &
     not_negative(rolling.partition, &at.name("partition"), Code::InvalidWorkload, findings);
     let at = at.name("maxUnavailable");
     let most = rolling.max_unavailable.as_ref();
-    if most.and_then(|most| count_or_percent(most, &at, Code::InvalidWorkload, findings)) == Some(0) {
+    if most.and_then(|most| count_or_percent(most, true, &at, Code::InvalidWorkload, findings)) == Some(0) {
         findings
             .add(Code::InvalidWorkload, &at, "no pod may go, so none is replaced")
             .help("set it to 1 or more");

@@ -1,6 +1,6 @@
 //! No setting is forgotten: each one of defaults.yaml, set to something recognizable, shows in the output.
 
-mod context;
+pub mod context;
 mod server;
 
 use base64::Engine;
@@ -70,7 +70,7 @@ fn complaint(path: &str, default: &Json) -> Option<String> {
 }
 
 /// The settings of a tree with their paths: everything but maps that hold further settings.
-fn settings(tree: &Json) -> Vec<(String, &Json)> {
+pub fn settings(tree: &Json) -> Vec<(String, &Json)> {
     let mut settings = Vec::new();
     let mut open = vec![(String::new(), tree)];
     while let Some((path, value)) = open.pop() {

@@ -20,11 +20,7 @@ use openshell_deploy::check::finding::Finding;
 use openshell_deploy::render::object::Object;
 use serde_json::{Value as Json, json};
 
-use super::server::Server;
-use crate::cluster::is_available;
-use crate::cluster::kubectl::namespace;
-
-const NAMESPACE: &str = "v-pods";
+use super::server::{Server, Verdict};
 
 /// What the API server takes and we refuse, by words of the message: nobody can mean it, and no node can run it.
 const NONSENSE: [&str; 10] = [
@@ -123,18 +119,17 @@ impl Differences {
         let object = json!({
             "apiVersion": "v1",
             "kind": "PodTemplate",
-            "metadata": { "name": "a", "namespace": NAMESPACE },
+            "metadata": { "name": "a" },
             "template": template,
         });
-        let path = format!("/api/v1/namespaces/{NAMESPACE}/podtemplates");
-        match server.refusal(&path, &object) {
-            Some(theirs) => {
+        match server.verdict(&object) {
+            Verdict::Refused(_, theirs) => {
                 self.refused += 1;
                 if ours.is_empty() {
                     self.list.push(format!("only the server refuses {changes:?}: {theirs}"));
                 }
             }
-            None => {
+            Verdict::Taken => {
                 for finding in ours {
                     match NONSENSE.into_iter().find(|words| finding.message.contains(words)) {
                         Some(words) => drop(self.nonsense.insert(words)),
@@ -148,11 +143,7 @@ impl Differences {
 
 #[test]
 fn verdicts_on_single_fields_are_those_of_the_server() {
-    if !is_available() {
-        return;
-    }
-    namespace(NAMESPACE, "privileged");
-    let server = Server::start();
+    let Some(server) = Server::start("v-pods") else { return };
     let changes = fields::changes().into_iter().chain(scheduling::changes()).map(|change| vec![change]);
     let changes: Vec<Vec<Change>> = changes.chain(together::together()).collect();
     let mut differences = Differences::default();
@@ -171,11 +162,7 @@ fn verdicts_on_single_fields_are_those_of_the_server() {
 
 #[test]
 fn verdicts_on_mixtures_are_those_of_the_server() {
-    if !is_available() {
-        return;
-    }
-    namespace(NAMESPACE, "privileged");
-    let server = Server::start();
+    let Some(server) = Server::start("v-pod-mixtures") else { return };
     let mut differences = Differences::default();
     for changes in mixtures::mixtures(2000) {
         differences.compare(&server, &changes);
