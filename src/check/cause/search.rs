@@ -1,15 +1,13 @@
 //! The search for the setting that makes the difference.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use serde_json::Value as Json;
-
 use super::Cause;
 use super::cut::Cut;
-use super::difference::difference;
+use super::difference::{Objects, by_kind, difference};
 use crate::check;
 use crate::check::finding::Finding;
 use crate::render::object::Object;
@@ -23,7 +21,7 @@ const MOST_SETTINGS: usize = 300_000;
 pub(super) struct Search<'a> {
     overrides: &'a Node,
     render: &'a dyn Fn(Node) -> Option<Vec<Object>>,
-    whole: Json,
+    whole: Objects,
     trials: HashMap<Cut, Rc<Outcome>>,
     /// How many of them there may be.
     most: usize,
@@ -52,7 +50,7 @@ struct Candidate {
 
 impl<'a> Search<'a> {
     pub(super) fn new(overrides: &'a Node, render: &'a dyn Fn(Node) -> Option<Vec<Object>>) -> Self {
-        let whole = render(overrides.clone()).map(|objects| by_name(&objects)).unwrap_or_default();
+        let whole = render(overrides.clone()).map(|objects| by_kind(&objects)).unwrap_or_default();
         let most = (MOST_SETTINGS / settings(overrides)).min(MOST);
         Self { overrides, render, whole, trials: HashMap::new(), most }
     }
@@ -70,7 +68,31 @@ impl<'a> Search<'a> {
             };
             (difference, Reverse(likeness))
         })?;
-        self.describe(&best.steps)
+        let steps = self.refine(finding, best.steps);
+        self.describe(&steps)
+    }
+
+    /// A field that an object needs is refused without a value too, and then for another reason: the setting within the
+    /// map at `steps` whose absence alone changes what is said of the field.
+    fn refine(&mut self, finding: &Finding, mut steps: Vec<String>) -> Vec<String> {
+        loop {
+            let node = self.overrides.at(steps.iter().map(String::as_str));
+            let Some(Value::Map(map)) = node.map(|node| &node.value) else { return steps };
+            let is_changed = |index: &usize| {
+                let cut = Cut { at: steps.clone(), from: *index, to: index + 1 };
+                self.outcome(cut).is_some_and(|outcome| {
+                    outcome
+                        .findings
+                        .iter()
+                        .any(|other| other.is_same(finding) && other.message != finding.message)
+                })
+            };
+            let changed: Vec<usize> = (0..map.len()).filter(is_changed).collect();
+            match (changed.as_slice(), changed.first().and_then(|index| map.keys().nth(*index))) {
+                ([_], Some(key)) => steps.push(key.clone()),
+                _ => return steps,
+            }
+        }
     }
 
     /// Settings in the map or list at `at`, or deeper, without which the finding is gone.
@@ -133,18 +155,22 @@ impl<'a> Search<'a> {
         if range.is_empty() {
             return None;
         }
-        let cut = Cut { at: at.to_vec(), from: range.start, to: range.end };
-        let outcome = match self.trials.get(&cut) {
-            Some(known) => Rc::clone(known),
-            None if self.trials.len() >= self.most => return None,
-            None => {
-                let outcome = Rc::new(self.without(&cut));
-                self.trials.insert(cut, Rc::clone(&outcome));
-                outcome
-            }
-        };
+        let outcome = self.outcome(Cut { at: at.to_vec(), from: range.start, to: range.end })?;
         let is_gone = !outcome.findings.iter().any(|other| other.is_same(finding));
         is_gone.then_some(outcome.effect)
+    }
+
+    /// What the release is like without a part; None where there were too many renderings already.
+    fn outcome(&mut self, cut: Cut) -> Option<Rc<Outcome>> {
+        if let Some(known) = self.trials.get(&cut) {
+            return Some(Rc::clone(known));
+        }
+        if self.trials.len() >= self.most {
+            return None;
+        }
+        let outcome = Rc::new(self.without(&cut));
+        self.trials.insert(cut, Rc::clone(&outcome));
+        Some(outcome)
     }
 
     fn without(&self, cut: &Cut) -> Outcome {
@@ -152,7 +178,7 @@ impl<'a> Search<'a> {
             None => Outcome { findings: Vec::new(), effect: Effect::NoRelease },
             Some(objects) => Outcome {
                 findings: check::check(&objects),
-                effect: Effect::Differs(difference(&self.whole, &by_name(&objects))),
+                effect: Effect::Differs(difference(&self.whole, &by_kind(&objects))),
             },
         }
     }
@@ -190,23 +216,19 @@ fn settings(node: &Node) -> usize {
     }
 }
 
-/// Objects as a tree, so that one that comes or goes moves no other.
-fn by_name(objects: &[Object]) -> Json {
-    let name = |object: &Object| {
-        let metadata = object.metadata();
-        let part = |text: &Option<String>| text.clone().unwrap_or_default();
-        format!("{}/{}/{}", object.kind(), part(&metadata.namespace), part(&metadata.name))
-    };
-    let all: BTreeMap<String, Json> = objects
-        .iter()
-        .map(|object| (name(object), serde_json::to_value(object).unwrap_or_default()))
-        .collect();
-    all.into_iter().collect()
-}
-
-/// How many steps at the ends of a setting's path and of a field are called the same.
+/// How many steps at the end of a setting's path are called as in a field, where the field may be one or two steps within
+/// what is set.
 fn likeness(steps: &[String], field: &str) -> usize {
-    let words = field.split(['.', '[', ']']).filter(|word| !word.is_empty());
-    let words: Vec<&str> = words.collect();
-    steps.iter().rev().zip(words.iter().rev()).take_while(|(step, word)| step == *word).count()
+    let words: Vec<&str> = field.split(['.', '[', ']']).filter(|word| !word.is_empty()).collect();
+    let alike = |words: &[&str]| {
+        let common =
+            steps.iter().rev().zip(words.iter().rev()).take_while(|(step, word)| step == *word).count();
+        // An index alone is like any other.
+        let is_index = steps.last().is_some_and(|step| step.parse::<usize>().is_ok());
+        if is_index && common == 1 { 0 } else { common }
+    };
+    (0..3)
+        .filter_map(|within| Some(alike(words.get(..words.len().checked_sub(within)?)?)))
+        .max()
+        .unwrap_or_default()
 }
