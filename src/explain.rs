@@ -1,5 +1,6 @@
-//! Explanations of settings, as text for a terminal.
+//! Explanations of settings and codes, as text for a terminal.
 
+pub mod code;
 pub mod effect;
 pub mod place;
 pub mod steps;

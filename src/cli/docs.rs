@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 #[command(after_help = "\
 Examples:
   openshell-deploy docs
-  openshell-deploy docs values")]
+  openshell-deploy docs codes")]
 pub struct DocsArgs {
     /// What about
     #[arg(value_enum, default_value_t = Subject::Values)]
@@ -20,4 +20,6 @@ pub struct DocsArgs {
 pub enum Subject {
     /// All settings: type, default, meaning, allowed words and an example
     Values,
+    /// All codes of problems: meaning, way out and an example
+    Codes,
 }

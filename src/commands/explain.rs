@@ -1,12 +1,12 @@
-//! `explain`: what a setting means and does.
+//! `explain`: what a setting means and does, and what a code of a problem stands for.
 
 use super::input::Input;
 use super::{Failure, origin, stdout};
 use crate::cli::{ExplainArgs, ValueFlags};
-use crate::diagnostic::secret;
+use crate::diagnostic::{Code, Diagnostic, secret};
 use crate::explain::place::{self, Place};
 use crate::explain::steps::Step;
-use crate::explain::{effect, text};
+use crate::explain::{code, effect, text};
 use crate::source::Sources;
 use crate::values::defaults::Extent;
 use crate::values::node::{Node, Value};
@@ -15,9 +15,19 @@ use crate::values::node::{Node, Value};
 pub fn run(args: &ExplainArgs) -> Result<(), Failure> {
     let text = match args.subject.as_deref() {
         None => text::top(),
-        Some(path) => setting(path, &args.values)?,
+        Some(subject) => match subject.to_ascii_uppercase().strip_prefix("OSD") {
+            Some("" | "-") => code::all(),
+            Some(_) => code::page(subject.parse().map_err(|why: String| no_code(subject, &why))?),
+            None => setting(subject, &args.values)?,
+        },
     };
     stdout::print(&text)
+}
+
+fn no_code(subject: &str, why: &str) -> Failure {
+    let problem = Diagnostic::error(Code::InvalidFlag, format!("`{subject}`: {why}"))
+        .help("`openshell-deploy explain OSD` lists all codes");
+    Failure::refused(vec![problem], Sources::default())
 }
 
 fn setting(path: &str, flags: &ValueFlags) -> Result<String, Failure> {

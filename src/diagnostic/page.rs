@@ -111,9 +111,9 @@ pub fn document() -> String {
 const INTRODUCTION: &str = "\
 # Diagnostic codes
 
-<!-- Made from src/diagnostic/pages; `UPDATE_GOLDEN=1 cargo test code_pages` writes it anew. -->
+<!-- Made by `openshell-deploy docs codes`. -->
 
 Each error, warning and note of openshell-deploy has a code that stays the same from release to release. Codes below
-OSD-1000 come up when values are read and checked. Those from OSD-1000 on come from `openshell-deploy lint` only, which can
+OSD-1000 come up when values are read and checked, and with them the objects that are made of them. Those from OSD-1000 on come from `openshell-deploy lint` only, which can
 ignore them one by one.
 ";

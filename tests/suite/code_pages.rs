@@ -7,6 +7,7 @@ use openshell_deploy::diagnostic::{Code, page};
 
 use crate::external::available;
 use crate::lint::{git, lint_file};
+use crate::support::run;
 
 /// Codes whose examples are commands or parts of objects, for they are about something else than the text of a values file.
 const ABOUT_COMMANDS: [Code; 12] = [
@@ -99,6 +100,18 @@ fn found(code: Code, values: &str, tracked: bool) -> Vec<String> {
 
 const QUIET: &str = "agentSandbox.preflight.enabled=false";
 const KEY_SECRET: &str = "server.credentialStorage.existingSecret=openshell-key-encryption";
+
+#[test]
+fn explain_prints_the_page_of_a_code() {
+    let text = run(["explain", "osd-0503"]).success();
+    assert!(text.starts_with("OSD-0503: CPU, memory or storage"), "{text}");
+    assert!(text.contains("## How to fix"), "{text}");
+    let all = run(["explain", "OSD"]).success();
+    assert_eq!(all.lines().count(), Code::ALL.len());
+    assert!(run(["explain", "OSD-0599"]).refusal().contains("there is no such code"));
+    assert!(run(["explain", "OSD-O503"]).refusal().contains("did you mean `OSD-0503`?"));
+    assert_eq!(run(["docs", "codes"]).success(), page::document());
+}
 
 #[test]
 fn the_document_is_that_of_the_pages() {
