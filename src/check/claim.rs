@@ -79,14 +79,14 @@ fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value as Json, json};
+    use serde_json::{Map, Value as Json, json};
 
     use super::*;
 
     fn fields(change: Json) -> Vec<String> {
         let mut spec =
             json!({ "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } });
-        spec.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        spec.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
         let mut findings = Findings::default();
         claim(&serde_json::from_value(json!({ "metadata": {}, "spec": spec })).unwrap(), &mut findings);
         findings.into_list().into_iter().map(|finding| finding.place.field).collect()

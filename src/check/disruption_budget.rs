@@ -1,4 +1,4 @@
-//! PodDisruptionBudgets.
+//! Budgets for the disruption of pods.
 //!
 //! Source: `k8s.io/kubernetes/pkg/apis/policy/validation`.
 

@@ -111,7 +111,7 @@ fn specification(spec: &JobSpec, at: &Field, findings: &mut Findings) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value as Json, json};
+    use serde_json::{Map, Value as Json, json};
 
     use super::*;
 
@@ -127,7 +127,7 @@ mod tests {
 
     fn of_job(name: &str, change: Json) -> Vec<String> {
         let mut spec = json!({ "template": pod(&json!("Never")) });
-        spec.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        spec.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
         let object = serde_json::from_value(json!({ "metadata": { "name": name }, "spec": spec })).unwrap();
         fields(|findings| job(&object, findings))
     }
@@ -136,7 +136,7 @@ mod tests {
         let mut spec = json!({
             "schedule": "30 2 * * *", "jobTemplate": { "spec": { "template": pod(&json!("Never")) } },
         });
-        spec.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        spec.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
         let object = serde_json::from_value(json!({ "metadata": { "name": name }, "spec": spec })).unwrap();
         fields(|findings| cron_job(&object, findings))
     }

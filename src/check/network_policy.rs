@@ -1,4 +1,4 @@
-//! NetworkPolicies.
+//! Network policies.
 //!
 //! Source: `k8s.io/kubernetes/pkg/apis/networking/validation`.
 
@@ -139,18 +139,19 @@ mod tests {
 
     fn fields(spec: Json) -> Vec<String> {
         let mut findings = Findings::default();
-        let object = json!({ "metadata": { "name": "a" }, "spec": spec });
+        let mut object = json!({ "metadata": { "name": "a" } });
+        object["spec"] = spec;
         check(&serde_json::from_value(object).unwrap(), &mut findings);
         let fields = findings.into_list().into_iter().map(|finding| finding.place.field);
         fields.map(|field| field.replace("spec.ingress[0].", "")).collect()
     }
 
     fn from(peer: Json) -> Vec<String> {
-        fields(json!({ "ingress": [{ "from": [peer] }] }))
+        fields(json!({ "ingress": [{ "from": Json::Array(vec![peer]) }] }))
     }
 
     fn port(port: Json) -> Vec<String> {
-        fields(json!({ "ingress": [{ "ports": [port] }] }))
+        fields(json!({ "ingress": [{ "ports": Json::Array(vec![port]) }] }))
     }
 
     #[test]

@@ -51,13 +51,12 @@ fn address(spec: &ServiceSpec, kind: &str, at: &Field, findings: &mut Findings) 
                 findings.add(CODE, &at_address, "a name of another host has no address").help("remove it");
             }
         }
-        (_, "") => {}
         ("LoadBalancer" | "NodePort", "None") => {
             findings
                 .add(CODE, &at_address, format!("a Service of type `{kind}` has an address"))
                 .help("remove it, or set the type to `ClusterIP`");
         }
-        (_, "None") => {}
+        (_, "" | "None") => {}
         (_, address) if address.parse::<IpAddr>().is_err() => {
             findings
                 .add(CODE, &at_address, format!("`{address}` is no IP address"))
@@ -140,20 +139,21 @@ fn node_port(item: &ServicePort, kind: &str, at: &Field, findings: &mut Findings
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value as Json, json};
+    use serde_json::{Map, Value as Json, json};
 
     use super::*;
 
     fn fields(spec: Json) -> Vec<String> {
         let mut findings = Findings::default();
-        let object = json!({ "metadata": { "name": "a" }, "spec": spec });
+        let mut object = json!({ "metadata": { "name": "a" } });
+        object["spec"] = spec;
         check(&serde_json::from_value(object).unwrap(), &mut findings);
         findings.into_list().into_iter().map(|finding| finding.place.field).collect()
     }
 
     fn port(change: Json) -> Vec<String> {
         let mut port = json!({ "port": 80 });
-        port.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        port.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
         fields(json!({ "type": "NodePort", "ports": [port] }))
     }
 

@@ -1,4 +1,4 @@
-//! Deployments and StatefulSets.
+//! Deployments and `StatefulSet`s.
 //!
 //! Source: `k8s.io/kubernetes/pkg/apis/apps/validation`, and what the controllers make of the names.
 
@@ -221,7 +221,7 @@ pub(super) enum Ends {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value as Json, json};
+    use serde_json::{Map, Value as Json, json};
 
     use super::*;
 
@@ -231,7 +231,7 @@ mod tests {
     fn spec(change: Json) -> Json {
         let template: Json = serde_json::from_str(POD).unwrap();
         let mut spec = json!({ "selector": { "matchLabels": { "a": "b" } }, "template": template });
-        spec.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
+        spec.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
         spec
     }
 

@@ -1,6 +1,7 @@
 //! Findings of whole releases, and the settings that cause them.
 
 use std::cell::Cell;
+use std::fmt::Write;
 
 use super::{Cause, causes};
 use crate::check;
@@ -117,7 +118,7 @@ fn a_setting_that_goes_wrong_together_with_another_is_one_of_both() {
 fn thousands_of_entries_take_a_bounded_search() {
     let mut values = "podAnnotations:\n".to_owned();
     for index in 0..3000 {
-        values.push_str(&format!("  key-{index}: value\n"));
+        writeln!(values, "  key-{index}: value").unwrap();
     }
     values.push_str("  bad key: value\n");
     let (found, renderings) = explained(&values);
@@ -130,7 +131,7 @@ fn thousands_of_entries_take_a_bounded_search() {
 fn a_thousand_findings_take_a_bounded_search() {
     let mut values = "podLabels:\n".to_owned();
     for index in 0..200 {
-        values.push_str(&format!("  key-{index}: bad value\n"));
+        writeln!(values, "  key-{index}: bad value").unwrap();
     }
     let (found, renderings) = explained(&values);
     assert_eq!(found.len(), 200);

@@ -147,7 +147,10 @@ fn kinds() -> Vec<(Json, Vec<Part>)> {
 
 fn base(version: &str, kind: &str, rest: Json) -> Json {
     let mut object = json!({ "apiVersion": version, "kind": kind, "metadata": { "name": "part", "namespace": "openshell" } });
-    object.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+    object
+        .as_object_mut()
+        .unwrap()
+        .extend(serde_json::from_value::<serde_json::Map<String, Json>>(rest).unwrap());
     object
 }
 
