@@ -20,28 +20,8 @@ use openshell_deploy::check::finding::Finding;
 use openshell_deploy::render::object::Object;
 use serde_json::{Value as Json, json};
 
+use super::NONSENSE;
 use super::server::{Server, Verdict};
-
-/// What the API server takes and we refuse, by words of the message: nobody can mean it, and no node can run it.
-const NONSENSE: [&str; 10] = [
-    // A kubelet reports InvalidImageName.
-    "cannot be an image: ",
-    // No object can be called so; the server does not look at these references.
-    "cannot be the name of a Secret: ",
-    "cannot be the name of a ConfigMap: ",
-    "cannot be the name of a PersistentVolumeClaim: ",
-    "the Secret has no name",
-    // One mount hides the other.
-    "are both mounted at ",
-    // The API's documentation forbids it, since container runtimes separate paths so.
-    "which separates paths",
-    // A kubelet refuses to start the container.
-    "as root (user 0), and not to run as root",
-    // The server refuses the pods that are then to be made.
-    "already stands in `labelSelector` or `mismatchLabelKeys`",
-    // No node can have such a label.
-    "cannot be a key of Kubernetes: ",
-];
 
 /// One change of a good pod: a field of its template, and what is there. Null removes it.
 #[derive(Clone, Debug)]

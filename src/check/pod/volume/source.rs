@@ -3,6 +3,7 @@
 use k8s_openapi::api::core::v1::Volume;
 
 use super::CODE;
+use crate::check::claim;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::pod::{name, path, word};
@@ -50,10 +51,19 @@ pub(super) fn rarer(volume: &Volume, at: &Field, findings: &mut Findings) {
             findings,
         );
     }
-    if volume.ephemeral.as_ref().is_some_and(|ephemeral| ephemeral.volume_claim_template.is_none()) {
-        findings
-            .add(CODE, &at.name("ephemeral"), "there is no template of the claim to make")
-            .help("write `volumeClaimTemplate`");
+    if let Some(ephemeral) = &volume.ephemeral {
+        let at = at.name("ephemeral");
+        match &ephemeral.volume_claim_template {
+            Some(template) => {
+                let at = at.name("volumeClaimTemplate");
+                claim::specification(&template.spec, &at.name("spec"), findings);
+            }
+            None => {
+                findings
+                    .add(CODE, &at, "there is no template of the claim to make")
+                    .help("write `volumeClaimTemplate`");
+            }
+        }
     }
 }
 
