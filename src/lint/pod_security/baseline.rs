@@ -60,24 +60,8 @@ pub(super) fn violations(spec: &PodSpec) -> Vec<Violation> {
     }
     if let Some(context) = &spec.security_context {
         let field = |name: &str| format!("securityContext.{name}");
-        unless(
-            is_confined(context.seccomp_profile.as_ref()),
-            field("seccompProfile.type"),
-            UNCONFINED,
-            &mut found,
-        );
-        unless(
-            is_armored(context.app_armor_profile.as_ref()),
-            field("appArmorProfile.type"),
-            UNCONFINED,
-            &mut found,
-        );
-        unless(
-            is_selinux_fine(context.se_linux_options.as_ref()),
-            field("seLinuxOptions"),
-            SELINUX,
-            &mut found,
-        );
+        let profiles = (context.seccomp_profile.as_ref(), context.app_armor_profile.as_ref());
+        confinement(profiles, context.se_linux_options.as_ref(), &field, &mut found);
         let sysctls = context.sysctls.as_deref().unwrap_or_default();
         let safe = sysctls.iter().all(|sysctl| SYSCTLS.contains(&sysctl.name.as_str()));
         unless(safe, field("sysctls"), "must hold only those that concern nothing but the pod", &mut found);
@@ -94,24 +78,8 @@ pub(super) fn violations(spec: &PodSpec) -> Vec<Violation> {
         unless(few, field("capabilities.add"), "must hold only what containers have anyway", &mut found);
         let proc_mount = context.proc_mount.as_deref().unwrap_or("Default");
         unless(proc_mount == "Default", field("procMount"), "must be Default or absent", &mut found);
-        unless(
-            is_confined(context.seccomp_profile.as_ref()),
-            field("seccompProfile.type"),
-            UNCONFINED,
-            &mut found,
-        );
-        unless(
-            is_armored(context.app_armor_profile.as_ref()),
-            field("appArmorProfile.type"),
-            UNCONFINED,
-            &mut found,
-        );
-        unless(
-            is_selinux_fine(context.se_linux_options.as_ref()),
-            field("seLinuxOptions"),
-            SELINUX,
-            &mut found,
-        );
+        let profiles = (context.seccomp_profile.as_ref(), context.app_armor_profile.as_ref());
+        confinement(profiles, context.se_linux_options.as_ref(), &field, &mut found);
     }
     found
 }
@@ -119,12 +87,18 @@ pub(super) fn violations(spec: &PodSpec) -> Vec<Violation> {
 const UNCONFINED: &str = "must not be Unconfined";
 const SELINUX: &str = "must name no user and no role, and no type but those of containers";
 
-fn is_confined(profile: Option<&SeccompProfile>) -> bool {
-    profile.is_none_or(|profile| profile.type_ != "Unconfined")
-}
-
-fn is_armored(profile: Option<&AppArmorProfile>) -> bool {
-    profile.is_none_or(|profile| profile.type_ != "Unconfined")
+/// What pods and containers say alike.
+fn confinement(
+    (seccomp, app_armor): (Option<&SeccompProfile>, Option<&AppArmorProfile>),
+    se_linux: Option<&SELinuxOptions>,
+    field: &dyn Fn(&str) -> String,
+    found: &mut Vec<Violation>,
+) {
+    let seccomp = seccomp.is_none_or(|profile| profile.type_ != "Unconfined");
+    unless(seccomp, field("seccompProfile.type"), UNCONFINED, found);
+    let app_armor = app_armor.is_none_or(|profile| profile.type_ != "Unconfined");
+    unless(app_armor, field("appArmorProfile.type"), UNCONFINED, found);
+    unless(is_selinux_fine(se_linux), field("seLinuxOptions"), SELINUX, found);
 }
 
 fn is_selinux_fine(options: Option<&SELinuxOptions>) -> bool {
