@@ -3,9 +3,11 @@
 //! [`check`] looks at finished objects and not at values, so that whatever a field comes from is held to the same rules.
 //! [`cause`] then finds the setting behind a finding.
 
+mod address;
 pub mod cause;
 mod cidr;
 mod claim;
+mod count;
 mod custom;
 mod data;
 mod disruption_budget;
@@ -14,14 +16,19 @@ pub mod finding;
 mod job;
 mod label;
 mod metadata;
+mod name;
 mod network_policy;
 mod number;
 mod pod;
+mod port;
 mod rbac;
 mod reference;
 mod selector;
 mod service;
+#[cfg(test)]
+mod testing;
 mod time_zone;
+mod word;
 mod workload;
 
 use self::custom::{cert_manager, gateway_api, openshift, prometheus_operator};

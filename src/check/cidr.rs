@@ -2,7 +2,9 @@
 //!
 //! Source: `ParseCIDRSloppy` in `k8s.io/utils/net`, which takes leading zeros in IPv4 addresses.
 
-use std::net::Ipv6Addr;
+use std::net::IpAddr;
+
+use crate::check::address;
 
 /// A range: its first address and how many bits of it all addresses share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +18,11 @@ impl Cidr {
     /// Reads a range; None where the text is none.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (address, length) = text.split_once('/')?;
-        let (address, bits) = match v4(address) {
-            Some(address) => (u128::from(address), 32),
-            None => (u128::from(address.parse::<Ipv6Addr>().ok()?), 128),
+        let (address, bits) = match address::parse(address)? {
+            IpAddr::V4(address) => (u128::from(u32::from(address)), 32),
+            IpAddr::V6(address) => (u128::from(address), 128),
         };
-        let length = number(length).filter(|length| *length <= bits)?;
+        let length = address::digits(length).filter(|length| *length <= bits)?;
         let mask = (u128::MAX >> (128 - bits)).checked_shr(length).unwrap_or_default();
         Some(Self { address: address & !mask, bits, length })
     }
@@ -33,21 +35,6 @@ impl Cidr {
             && self.address.checked_shr(rest).unwrap_or_default()
                 == other.address.checked_shr(rest).unwrap_or_default()
     }
-}
-
-fn v4(text: &str) -> Option<u32> {
-    let mut parts = text.split('.').map(number);
-    let mut address = 0;
-    for _ in 0..4 {
-        let part = parts.next()??;
-        address = address << 8 | u8::try_from(part).map(u32::from).ok()?;
-    }
-    parts.next().is_none().then_some(address)
-}
-
-fn number(text: &str) -> Option<u32> {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| is_number)
 }
 
 #[cfg(test)]

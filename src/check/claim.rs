@@ -6,10 +6,8 @@ use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PersistentVolumeClaimSpe
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::word;
-use crate::check::{metadata, selector};
+use crate::check::{metadata, name, selector, word};
 use crate::diagnostic::Code;
-use crate::plan::kubernetes_names::subdomain_problem;
 use crate::plan::quantity;
 
 const ONE_POD: &str = "ReadWriteOncePod";
@@ -43,21 +41,13 @@ pub(super) fn specification(spec: &PersistentVolumeClaimSpec, at: &Field, findin
             .add(Code::InvalidResources, &requests.key("storage"), message)
             .help("write a number and a unit, such as `10Gi`");
     }
-    let class = spec.storage_class_name.as_deref().filter(|class| !class.is_empty());
-    if let Some((class, why)) = class.and_then(|class| Some((class, subdomain_problem(class)?))) {
-        findings
-            .add(
-                Code::InvalidObjectName,
-                &at.name("storageClassName"),
-                format!("`{class}` cannot be the name of a storage class: it {why}"),
-            )
-            .help("name one that `kubectl get storageclass` lists");
+    if let Some(class) = word::set(spec.storage_class_name.as_deref()) {
+        name::object("StorageClass", class, &at.name("storageClassName"), findings);
     }
     let modes = ["Filesystem", "Block"];
-    word(spec.volume_mode.as_deref(), &modes, &at.name("volumeMode"), Code::InvalidVolume, findings);
-    if let Some(volumes) = &spec.selector {
-        selector::check(volumes, &at.name("selector"), findings);
-    }
+    let mode = spec.volume_mode.as_deref();
+    word::given(mode, &modes, Code::InvalidVolume, &at.name("volumeMode"), findings);
+    selector::optional(spec.selector.as_ref(), Code::InvalidLabel, &at.name("selector"), findings);
 }
 
 fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
@@ -67,7 +57,7 @@ fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
             .help("set it to `[ReadWriteOnce]`");
     }
     for (index, mode) in modes.iter().enumerate() {
-        word(Some(mode), &ACCESS_MODES, &at.index(index), Code::InvalidVolume, findings);
+        word::check(mode, &ACCESS_MODES, Code::InvalidVolume, &at.index(index), findings);
     }
     let is_other = |mode: &String| mode != ONE_POD && ACCESS_MODES.contains(&mode.as_str());
     if modes.iter().any(|mode| mode == ONE_POD) && modes.iter().any(is_other) {

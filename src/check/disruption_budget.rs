@@ -6,8 +6,7 @@ use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{count_or_percent, word};
-use crate::check::selector;
+use crate::check::{count, selector, word};
 use crate::diagnostic::Code;
 
 /// Checks a PodDisruptionBudget.
@@ -21,15 +20,14 @@ pub(super) fn check(object: &PodDisruptionBudget, findings: &mut Findings) {
     }
     for (name, count) in [("minAvailable", &spec.min_available), ("maxUnavailable", &spec.max_unavailable)] {
         if let Some(count) = count {
-            count_or_percent(count, true, &at.name(name), Code::InvalidWorkload, findings);
+            count::check(count, true, Code::InvalidWorkload, &at.name(name), findings);
         }
     }
-    if let Some(pods) = &spec.selector {
-        selector::check(pods, &at.name("selector"), findings);
-    }
+    selector::optional(spec.selector.as_ref(), Code::InvalidLabel, &at.name("selector"), findings);
     let (policy, policies) =
         (spec.unhealthy_pod_eviction_policy.as_deref(), ["AlwaysAllow", "IfHealthyBudget"]);
-    word(policy, &policies, &at.name("unhealthyPodEvictionPolicy"), Code::InvalidWorkload, findings);
+    let at = at.name("unhealthyPodEvictionPolicy");
+    word::given(policy, &policies, Code::InvalidWorkload, &at, findings);
 }
 
 #[cfg(test)]

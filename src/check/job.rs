@@ -6,11 +6,12 @@ use k8s_openapi::api::batch::v1::{CronJob, Job, JobSpec};
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{not_negative, set, word};
 use crate::check::workload::Ends;
-use crate::check::{metadata, time_zone, workload};
+use crate::check::{metadata, number, time_zone, word, workload};
 use crate::diagnostic::Code;
 use crate::plan::cron;
+
+const CODE: Code = Code::InvalidJob;
 
 /// Pods are labelled with the name of their Job.
 const LONGEST_JOB: usize = 63;
@@ -39,38 +40,26 @@ pub(super) fn cron_job(job: &CronJob, findings: &mut Findings) {
     let (spec, at) = (&job.spec, Field::root("spec"));
     if let Some(fault) = cron::fault_of(&spec.schedule) {
         findings
-            .add(
-                Code::InvalidJob,
-                &at.name("schedule"),
-                format!("`{}` is no schedule: {fault}", spec.schedule),
-            )
+            .add(CODE, &at.name("schedule"), format!("`{}` is no schedule: {fault}", spec.schedule))
             .help("write five fields as in cron, such as `30 2 * * *` for every day at 02:30");
     }
     if let Some(zone) = spec.time_zone.as_deref().filter(|zone| !time_zone::is_known(zone)) {
-        let finding = findings.add(
-            Code::InvalidJob,
-            &at.name("timeZone"),
-            format!("`{zone}` is no time zone that is known"),
-        );
+        let finding =
+            findings.add(CODE, &at.name("timeZone"), format!("`{zone}` is no time zone that is known"));
         match time_zone::meant(zone) {
             Some(meant) => finding.help(format!("write `{meant}`")),
             None => finding.help("write the name of a zone, such as `Europe/Berlin`, or `Etc/UTC`"),
         };
     }
     let policies = ["Allow", "Forbid", "Replace"];
-    word(
-        set(spec.concurrency_policy.as_ref()),
-        &policies,
-        &at.name("concurrencyPolicy"),
-        Code::InvalidJob,
-        findings,
-    );
+    let policy = spec.concurrency_policy.as_deref();
+    word::optional(policy, &policies, CODE, &at.name("concurrencyPolicy"), findings);
     for (name, number) in [
         ("startingDeadlineSeconds", spec.starting_deadline_seconds),
         ("successfulJobsHistoryLimit", spec.successful_jobs_history_limit.map(i64::from)),
         ("failedJobsHistoryLimit", spec.failed_jobs_history_limit.map(i64::from)),
     ] {
-        not_negative(number, &at.name(name), Code::InvalidJob, findings);
+        number::not_negative(number, CODE, &at.name(name), findings);
     }
     let at = at.name("jobTemplate");
     if let Some(metadata) = &spec.job_template.metadata {
@@ -86,7 +75,7 @@ pub(super) fn cron_job(job: &CronJob, findings: &mut Findings) {
 fn completions(spec: &JobSpec, at: &Field, findings: &mut Findings) {
     if spec.completion_mode.as_deref() == Some("Indexed") && spec.completions.is_none() {
         findings
-            .add(Code::InvalidJob, &at.name("completions"), "pods with an index need a number of completions")
+            .add(CODE, &at.name("completions"), "pods with an index need a number of completions")
             .help("set it");
     }
 }
@@ -99,13 +88,13 @@ fn specification(spec: &JobSpec, at: &Field, findings: &mut Findings) {
         ("backoffLimit", spec.backoff_limit.map(i64::from)),
         ("ttlSecondsAfterFinished", spec.ttl_seconds_after_finished.map(i64::from)),
     ] {
-        not_negative(number, &at.name(name), Code::InvalidJob, findings);
+        number::not_negative(number, CODE, &at.name(name), findings);
     }
     let modes = ["NonIndexed", "Indexed"];
-    word(spec.completion_mode.as_deref(), &modes, &at.name("completionMode"), Code::InvalidJob, findings);
+    word::given(spec.completion_mode.as_deref(), &modes, CODE, &at.name("completionMode"), findings);
     let replacements = ["TerminatingOrFailed", "Failed"];
     let replacement = spec.pod_replacement_policy.as_deref();
-    word(replacement, &replacements, &at.name("podReplacementPolicy"), Code::InvalidJob, findings);
+    word::given(replacement, &replacements, CODE, &at.name("podReplacementPolicy"), findings);
     workload::template(&spec.template, &[], Ends::Ever, &at.name("template"), findings);
 }
 

@@ -6,7 +6,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
+use crate::check::{label, name};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::{label_problem, service_name_problem, subdomain_problem};
 use crate::render::object::Object;
@@ -18,24 +18,10 @@ const MOST_ANNOTATIONS: usize = 256 * 1024;
 pub(super) fn check(object: &Object, findings: &mut Findings) {
     let (metadata, at) = (object.metadata(), Field::root("metadata"));
     let name = metadata.name.as_deref().unwrap_or_default();
-    if let Some(why) = name_problem(object, name) {
-        findings
-            .add(
-                Code::InvalidObjectName,
-                &at.name("name"),
-                format!("`{name}` cannot be the name of a {}: it {why}", object.kind()),
-            )
-            .help("choose another name");
-    }
-    let namespace = metadata.namespace.as_deref();
-    if let Some((namespace, why)) = namespace.and_then(|name| Some((name, label_problem(name)?))) {
-        findings
-            .add(
-                Code::InvalidObjectName,
-                &at.name("namespace"),
-                format!("`{namespace}` cannot be a namespace: it {why}"),
-            )
-            .help("choose another namespace");
+    let problem = |name: &str| name_problem(object, name);
+    name::check(object.kind(), name, problem, Code::InvalidObjectName, &at.name("name"), findings);
+    if let Some(namespace) = &metadata.namespace {
+        name::namespace(namespace, Code::InvalidObjectName, &at.name("namespace"), findings);
     }
     labels_and_annotations(metadata, &at, findings);
 }

@@ -8,9 +8,7 @@ use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 use crate::check::cidr::Cidr;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{port, port_name, word};
-use crate::check::selector;
-use crate::check::service::PROTOCOLS;
+use crate::check::{port, selector, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidNetworkPolicy;
@@ -19,9 +17,8 @@ const CODE: Code = Code::InvalidNetworkPolicy;
 pub(super) fn check(object: &NetworkPolicy, findings: &mut Findings) {
     let Some(spec) = &object.spec else { return };
     let at = Field::root("spec");
-    if let Some(pods) = &spec.pod_selector {
-        selector::check(pods, &at.name("podSelector"), findings);
-    }
+    let pods = spec.pod_selector.as_ref();
+    selector::optional(pods, Code::InvalidLabel, &at.name("podSelector"), findings);
     let ingress = at.name("ingress");
     for (index, item) in spec.ingress.iter().flatten().enumerate() {
         rule((item.from.as_ref(), "from"), item.ports.as_ref(), &ingress.index(index), findings);
@@ -39,7 +36,7 @@ pub(super) fn check(object: &NetworkPolicy, findings: &mut Findings) {
         return;
     }
     for (index, kind) in types.iter().enumerate() {
-        word(Some(kind), &["Ingress", "Egress"], &at.index(index), CODE, findings);
+        word::check(kind, &["Ingress", "Egress"], CODE, &at.index(index), findings);
     }
 }
 
@@ -60,34 +57,29 @@ fn rule(
 }
 
 fn port_rule(item: &NetworkPolicyPort, at: &Field, findings: &mut Findings) {
-    word(item.protocol.as_deref(), &PROTOCOLS, &at.name("protocol"), CODE, findings);
-    let end = item.end_port;
-    match &item.port {
-        Some(IntOrString::Int(first)) => {
-            port((*first).into(), &at.name("port"), CODE, findings);
-            let Some(end) = end else { return };
-            port(end.into(), &at.name("endPort"), CODE, findings);
-            if end < *first {
-                findings
-                    .add(CODE, &at.name("endPort"), format!("the range goes from {first} down to {end}"))
-                    .help("set it to the last port of the range");
-            }
-        }
-        Some(IntOrString::String(name)) => port_name(name, &at.name("port"), CODE, findings),
-        None => {}
+    word::given(item.protocol.as_deref(), &port::PROTOCOLS, CODE, &at.name("protocol"), findings);
+    if let Some(port) = &item.port {
+        port::check(port, CODE, &at.name("port"), findings);
     }
-    if end.is_some() && !matches!(item.port, Some(IntOrString::Int(_))) {
+    let Some(end) = item.end_port else { return };
+    let at = at.name("endPort");
+    let Some(IntOrString::Int(first)) = item.port else {
         findings
-            .add(CODE, &at.name("endPort"), "a range of ports begins with a number")
+            .add(CODE, &at, "a range of ports begins with a number")
             .help("set `port` to the first port's number");
+        return;
+    };
+    port::number(end, CODE, &at, findings);
+    if end < first {
+        findings
+            .add(CODE, &at, format!("the range goes from {first} down to {end}"))
+            .help("set it to the last port of the range");
     }
 }
 
 fn peer(peer: &NetworkPolicyPeer, at: &Field, findings: &mut Findings) {
     for (name, of) in [("podSelector", &peer.pod_selector), ("namespaceSelector", &peer.namespace_selector)] {
-        if let Some(of) = of {
-            selector::check(of, &at.name(name), findings);
-        }
+        selector::optional(of.as_ref(), Code::InvalidLabel, &at.name(name), findings);
     }
     let selects = peer.pod_selector.is_some() || peer.namespace_selector.is_some();
     match &peer.ip_block {

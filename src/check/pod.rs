@@ -5,26 +5,23 @@
 //! scheduler can ever do anything with it; each such rule says so.
 
 mod annotation;
-mod claim;
 mod container;
+mod container_port;
 mod downward;
 mod environment;
 mod handler;
 mod host;
 mod image;
 mod mount;
-mod name;
-mod number;
 mod path;
-mod port;
 mod probe;
 mod projection;
+mod resource_claim;
 mod resources;
 mod restart;
 mod scheduling;
 mod security;
 mod volume;
-mod word;
 
 #[cfg(test)]
 mod testing;
@@ -34,6 +31,7 @@ use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PodSpec, PodTemplateSpec
 use self::volume::Volumes;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, word};
 use crate::diagnostic::Code;
 
 /// Checks the pod of the template at `at`, such as `spec.template`. `claims` are those that a StatefulSet makes for
@@ -53,7 +51,7 @@ pub(super) fn check(
 
 fn specification(pod: &PodSpec, claims: &[PersistentVolumeClaim], at: &Field, findings: &mut Findings) {
     volume::check(pod, &at.name("volumes"), findings);
-    claim::check(pod, &at.name("resourceClaims"), findings);
+    resource_claim::check(pod, &at.name("resourceClaims"), findings);
     container::check(pod, &Volumes::of(pod, claims), at, findings);
     resources::pod::check(pod, &at.name("resources"), findings);
     security::check(pod, at, findings);

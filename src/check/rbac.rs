@@ -7,7 +7,7 @@ use k8s_openapi::api::rbac::v1::{PolicyRule, RoleRef, Subject};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::metadata::path_segment_problem;
-use crate::check::number::word;
+use crate::check::{name, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::subdomain_problem;
 
@@ -67,15 +67,10 @@ pub(super) fn binding(
 ) {
     let at = Field::root("roleRef");
     // The API server fills in the group where there is none.
-    let group = role.api_group.as_deref().filter(|group| !group.is_empty());
-    word(group, &[GROUP], &at.name("apiGroup"), CODE, findings);
+    word::optional(role.api_group.as_deref(), &[GROUP], CODE, &at.name("apiGroup"), findings);
     let kinds: &[&str] = if scope == Scope::Cluster { &["ClusterRole"] } else { &["Role", "ClusterRole"] };
-    word(Some(&role.kind), kinds, &at.name("kind"), CODE, findings);
-    if let Some(why) = path_segment_problem(&role.name) {
-        findings
-            .add(CODE, &at.name("name"), format!("`{}` cannot be the name of a role: it {why}", role.name))
-            .help("name the role that is meant");
-    }
+    word::check(&role.kind, kinds, CODE, &at.name("kind"), findings);
+    name::check("role", &role.name, path_segment_problem, CODE, &at.name("name"), findings);
     let at = Field::root("subjects");
     for (index, item) in subjects.into_iter().flatten().enumerate() {
         subject(item, scope, &at.index(index), findings);
@@ -83,24 +78,16 @@ pub(super) fn binding(
 }
 
 fn subject(subject: &Subject, scope: Scope, at: &Field, findings: &mut Findings) {
-    word(Some(&subject.kind), &["ServiceAccount", "User", "Group"], &at.name("kind"), CODE, findings);
-    let group = subject.api_group.as_deref().filter(|group| !group.is_empty());
+    word::check(&subject.kind, &["ServiceAccount", "User", "Group"], CODE, &at.name("kind"), findings);
+    let group = word::set(subject.api_group.as_deref());
     if subject.kind != "ServiceAccount" {
-        word(group, &[GROUP], &at.name("apiGroup"), CODE, findings);
+        word::given(group, &[GROUP], CODE, &at.name("apiGroup"), findings);
         if subject.name.is_empty() {
             findings.add(CODE, &at.name("name"), "a subject has a name").help("name the user or group");
         }
         return;
     }
-    if let Some(why) = subdomain_problem(&subject.name) {
-        findings
-            .add(
-                CODE,
-                &at.name("name"),
-                format!("`{}` cannot be the name of a ServiceAccount: it {why}", subject.name),
-            )
-            .help("choose another name");
-    }
+    name::check("ServiceAccount", &subject.name, subdomain_problem, CODE, &at.name("name"), findings);
     if let Some(group) = group {
         findings
             .add(

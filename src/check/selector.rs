@@ -8,54 +8,49 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, LabelSelecto
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
+use crate::check::{label, word};
 use crate::diagnostic::Code;
 
+const OPERATORS: [&str; 4] = ["In", "NotIn", "Exists", "DoesNotExist"];
+
 /// Checks a selector.
-pub(super) fn check(selector: &LabelSelector, at: &Field, findings: &mut Findings) {
+pub(super) fn check(selector: &LabelSelector, code: Code, at: &Field, findings: &mut Findings) {
     if let Some(labels) = &selector.match_labels {
         label::labels(labels, &at.name("matchLabels"), findings);
     }
     let expressions = at.name("matchExpressions");
     for (index, requirement) in selector.match_expressions.iter().flatten().enumerate() {
-        expression(requirement, &expressions.index(index), findings);
+        let at = expressions.index(index);
+        label::key(&requirement.key, &at.name("key"), findings);
+        word::check(&requirement.operator, &OPERATORS, code, &at.name("operator"), findings);
+        let (listed, at) = (requirement.values.as_deref().unwrap_or_default(), at.name("values"));
+        values(&requirement.operator, listed, code, &at, findings);
+        label_values(listed, &at, findings);
     }
 }
 
-fn expression(requirement: &LabelSelectorRequirement, at: &Field, findings: &mut Findings) {
-    let values = requirement.values.as_deref().unwrap_or_default();
-    match requirement.operator.as_str() {
-        "In" | "NotIn" if values.is_empty() => {
-            findings
-                .add(
-                    Code::InvalidLabel,
-                    &at.name("values"),
-                    format!("`{}` compares with no value", requirement.operator),
-                )
-                .help("list the values");
-        }
-        "Exists" | "DoesNotExist" if !values.is_empty() => {
-            findings
-                .add(
-                    Code::InvalidLabel,
-                    &at.name("values"),
-                    format!("`{}` compares with no value, and some are listed", requirement.operator),
-                )
-                .help("remove the values, or compare by `In` or `NotIn`");
-        }
-        "In" | "NotIn" | "Exists" | "DoesNotExist" => {}
-        other => {
-            findings
-                .add(
-                    Code::InvalidLabel,
-                    &at.name("operator"),
-                    format!("`{other}` is no operator of a selector"),
-                )
-                .help("choose from `In`, `NotIn`, `Exists` and `DoesNotExist`");
-        }
+/// The same for a selector that may be left out.
+pub(super) fn optional(selector: Option<&LabelSelector>, code: Code, at: &Field, findings: &mut Findings) {
+    if let Some(selector) = selector {
+        check(selector, code, at, findings);
     }
-    label::key(&requirement.key, &at.name("key"), findings);
-    let at = at.name("values");
+}
+
+/// Checks that there are as many values as an operator takes. Those of nodes know `Gt` and `Lt`, too.
+pub(super) fn values(operator: &str, values: &[String], code: Code, at: &Field, findings: &mut Findings) {
+    let (problem, help) = match (operator, values.len()) {
+        ("In" | "NotIn", 0) => ("needs a value", "list the values"),
+        ("Exists" | "DoesNotExist", 1..) => {
+            ("takes no value", "remove the values, or compare by `In` or `NotIn`")
+        }
+        ("Gt" | "Lt", 0 | 2..) => ("takes one value", "write one whole number"),
+        _ => return,
+    };
+    findings.add(code, at, format!("the operator `{operator}` {problem}")).help(help);
+}
+
+/// Checks values that are labels'.
+pub(super) fn label_values(values: &[String], at: &Field, findings: &mut Findings) {
     for (index, value) in values.iter().enumerate() {
         label::value(value, &at.index(index), findings);
     }
@@ -89,6 +84,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::check::testing::fields;
 
     fn selector(json: serde_json::Value) -> LabelSelector {
         serde_json::from_value(json).unwrap()
@@ -105,11 +101,11 @@ mod tests {
             ("Gt", json!(["1"]), 1),
             ("", json!([]), 1),
         ] {
-            let mut findings = Findings::default();
             let expression = json!({ "key": "k", "operator": operator, "values": values });
             let selector = selector(json!({ "matchExpressions": [expression] }));
-            check(&selector, &Field::root("spec"), &mut findings);
-            assert_eq!(findings.into_list().len(), faults, "{operator}");
+            let at = Field::root("spec");
+            let found = fields(|findings| check(&selector, Code::InvalidLabel, &at, findings));
+            assert_eq!(found.len(), faults, "{operator}");
         }
     }
 

@@ -4,34 +4,32 @@
 //! own setting (30000 to 32767 by default), so any port is taken here.
 
 use std::collections::HashSet;
-use std::net::IpAddr;
 
 use k8s_openapi::api::core::v1::{Service, ServicePort, ServiceSpec};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
-use crate::check::number::{port, port_name, set, word};
+use crate::check::{address, label, name, port, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::{label_problem, subdomain_problem};
 
 const CODE: Code = Code::InvalidService;
 const TYPES: [&str; 4] = ["ClusterIP", "NodePort", "LoadBalancer", "ExternalName"];
-pub(super) const PROTOCOLS: [&str; 3] = ["TCP", "UDP", "SCTP"];
 
 /// Checks a Service.
 pub(super) fn check(object: &Service, findings: &mut Findings) {
     let Some(spec) = &object.spec else { return };
     let at = Field::root("spec");
-    let kind = set(spec.type_.as_ref()).unwrap_or("ClusterIP");
-    word(Some(kind), &TYPES, &at.name("type"), CODE, findings);
+    let kind = word::set(spec.type_.as_deref()).unwrap_or("ClusterIP");
+    word::check(kind, &TYPES, CODE, &at.name("type"), findings);
     address(spec, kind, &at, findings);
     if let Some(selector) = &spec.selector {
         label::labels(selector, &at.name("selector"), findings);
     }
     let affinities = ["None", "ClientIP"];
-    word(set(spec.session_affinity.as_ref()), &affinities, &at.name("sessionAffinity"), CODE, findings);
+    let affinity = spec.session_affinity.as_deref();
+    word::optional(affinity, &affinities, CODE, &at.name("sessionAffinity"), findings);
     let is_headless = spec.cluster_ip.as_deref() == Some("None");
     ports(spec.ports.as_deref().unwrap_or_default(), kind, is_headless, &at.name("ports"), findings);
 }
@@ -57,10 +55,8 @@ fn address(spec: &ServiceSpec, kind: &str, at: &Field, findings: &mut Findings) 
                 .help("remove it, or set the type to `ClusterIP`");
         }
         (_, "" | "None") => {}
-        (_, address) if address.parse::<IpAddr>().is_err() => {
-            findings
-                .add(CODE, &at_address, format!("`{address}` is no IP address"))
-                .help("remove it: Kubernetes chooses one");
+        (_, address) if address::parse(address).is_none() => {
+            address::refuse(address, CODE, &at_address, findings).help("remove it: Kubernetes chooses one");
         }
         _ => {}
     }
@@ -73,26 +69,16 @@ fn ports(ports: &[ServicePort], kind: &str, is_headless: bool, at: &Field, findi
     let (mut names, mut numbers, mut on_nodes) = (HashSet::new(), HashSet::new(), HashSet::new());
     for (index, item) in ports.iter().enumerate() {
         let at = at.index(index);
-        let protocol = set(item.protocol.as_ref()).unwrap_or("TCP");
+        let protocol = word::set(item.protocol.as_deref()).unwrap_or("TCP");
         match item.name.as_deref().unwrap_or_default() {
             "" if ports.len() > 1 => {
                 findings.add(CODE, &at.name("name"), "one of several ports needs a name").help("name it");
             }
             "" => {}
             name => {
-                if let Some(why) = label_problem(name) {
-                    findings
-                        .add(
-                            CODE,
-                            &at.name("name"),
-                            format!("`{name}` cannot be the name of a port: it {why}"),
-                        )
-                        .help("choose another name");
-                }
+                name::check("port", name, label_problem, CODE, &at.name("name"), findings);
                 if !names.insert(name) {
-                    findings
-                        .add(CODE, &at.name("name"), format!("another port is called `{name}` too"))
-                        .help("choose another name");
+                    name::twice("port", name, CODE, &at.name("name"), findings);
                 }
             }
         }
@@ -112,14 +98,13 @@ fn ports(ports: &[ServicePort], kind: &str, is_headless: bool, at: &Field, findi
 }
 
 fn one(item: &ServicePort, protocol: &str, at: &Field, findings: &mut Findings) {
-    port(item.port.into(), &at.name("port"), CODE, findings);
-    word(Some(protocol), &PROTOCOLS, &at.name("protocol"), CODE, findings);
+    port::number(item.port, CODE, &at.name("port"), findings);
+    word::check(protocol, &port::PROTOCOLS, CODE, &at.name("protocol"), findings);
     match &item.target_port {
         // Nothing, or 0, is the port itself.
         None | Some(IntOrString::Int(0)) => {}
-        Some(IntOrString::Int(number)) => port((*number).into(), &at.name("targetPort"), CODE, findings),
         Some(IntOrString::String(name)) if name.is_empty() => {}
-        Some(IntOrString::String(name)) => port_name(name, &at.name("targetPort"), CODE, findings),
+        Some(target) => port::check(target, CODE, &at.name("targetPort"), findings),
     }
     if let Some(protocol) = &item.app_protocol {
         label::key(protocol, &at.name("appProtocol"), findings);
@@ -133,7 +118,7 @@ fn node_port(item: &ServicePort, kind: &str, at: &Field, findings: &mut Findings
             .add(CODE, &at.name("nodePort"), "a Service of type `ClusterIP` has no port on nodes")
             .help("remove it, or set the type to `NodePort`");
     } else {
-        port(number.into(), &at.name("nodePort"), CODE, findings);
+        port::number(number, CODE, &at.name("nodePort"), findings);
     }
 }
 

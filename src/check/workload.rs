@@ -10,10 +10,11 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{count_or_percent, not_negative, set, word};
-use crate::check::{claim, metadata, pod, selector};
+use crate::check::{claim, count, metadata, name, number, pod, selector, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::label_problem;
+
+const CODE: Code = Code::InvalidWorkload;
 
 /// The pods of a StatefulSet carry its name, a dash and ten characters as a label.
 const LONGEST_STATEFUL_SET: usize = 52;
@@ -37,14 +38,14 @@ pub(super) fn deployment(object: &Deployment, findings: &mut Findings) {
         ("revisionHistoryLimit", spec.revision_history_limit),
         ("progressDeadlineSeconds", spec.progress_deadline_seconds),
     ] {
-        not_negative(number, &at.name(name), Code::InvalidWorkload, findings);
+        number::not_negative(number, CODE, &at.name(name), findings);
     }
     // The API server sets a deadline of ten minutes where there is none.
     let deadline = spec.progress_deadline_seconds.unwrap_or(600);
     if deadline <= spec.min_ready_seconds.unwrap_or_default() {
         findings
             .add(
-                Code::InvalidWorkload,
+                CODE,
                 &at.name("progressDeadlineSeconds"),
                 format!("within {deadline} s no pod can have been ready for as long as it must"),
             )
@@ -58,25 +59,23 @@ pub(super) fn deployment(object: &Deployment, findings: &mut Findings) {
 }
 
 fn deployment_strategy(strategy: &DeploymentStrategy, at: &Field, findings: &mut Findings) {
-    let kind = set(strategy.type_.as_ref()).unwrap_or("RollingUpdate");
-    word(Some(kind), &["Recreate", "RollingUpdate"], &at.name("type"), Code::InvalidWorkload, findings);
+    let kind = word::set(strategy.type_.as_deref()).unwrap_or("RollingUpdate");
+    word::check(kind, &["Recreate", "RollingUpdate"], CODE, &at.name("type"), findings);
     let Some(rolling) = &strategy.rolling_update else { return };
     let at = at.name("rollingUpdate");
     if kind == "Recreate" {
         findings
-            .add(Code::InvalidWorkload, &at, "pods are removed before new ones come, so nothing rolls")
+            .add(CODE, &at, "pods are removed before new ones come, so nothing rolls")
             .help("remove it, or set the strategy's type to `RollingUpdate`");
         return;
     }
     let mut count = |name, count: &Option<_>| {
-        count.as_ref().map(|count| {
-            count_or_percent(count, name != "maxSurge", &at.name(name), Code::InvalidWorkload, findings)
-        })
+        count.as_ref().map(|count| count::check(count, name != "maxSurge", CODE, &at.name(name), findings))
     };
     let counts = [count("maxUnavailable", &rolling.max_unavailable), count("maxSurge", &rolling.max_surge)];
     if counts == [Some(Some(0)); 2] {
         findings
-            .add(Code::InvalidWorkload, &at.name("maxUnavailable"), "no pod may go, and none may come first")
+            .add(CODE, &at.name("maxUnavailable"), "no pod may go, and none may come first")
             .help("set `maxUnavailable` or `maxSurge` to 1 or more");
     }
 }
@@ -92,22 +91,16 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
     );
     let (spec, at) = (&object.spec, Field::root("spec"));
     for (name, number) in [("replicas", spec.replicas), ("minReadySeconds", spec.min_ready_seconds)] {
-        not_negative(number, &at.name(name), Code::InvalidWorkload, findings);
+        number::not_negative(number, CODE, &at.name(name), findings);
     }
     let start = spec.ordinals.as_ref().and_then(|ordinals| ordinals.start);
-    not_negative(start, &at.name("ordinals").name("start"), Code::InvalidWorkload, findings);
-    let service = spec.service_name.as_deref().filter(|name| !name.is_empty());
-    if let Some((service, why)) = service.and_then(|name| Some((name, label_problem(name)?))) {
-        findings
-            .add(
-                Code::InvalidService,
-                &at.name("serviceName"),
-                format!("`{service}` cannot be the name of a Service: it {why}"),
-            )
-            .help("choose another name");
+    number::not_negative(start, CODE, &at.name("ordinals").name("start"), findings);
+    if let Some(service) = word::set(spec.service_name.as_deref()) {
+        let at = at.name("serviceName");
+        name::check("Service", service, label_problem, Code::InvalidService, &at, findings);
     }
-    let (management, policies) = (set(spec.pod_management_policy.as_ref()), ["OrderedReady", "Parallel"]);
-    word(management, &policies, &at.name("podManagementPolicy"), Code::InvalidWorkload, findings);
+    let (management, policies) = (spec.pod_management_policy.as_deref(), ["OrderedReady", "Parallel"]);
+    word::optional(management, &policies, CODE, &at.name("podManagementPolicy"), findings);
     if let Some(strategy) = &spec.update_strategy {
         update_strategy(strategy, &at.name("updateStrategy"), findings);
     }
@@ -116,7 +109,8 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
         for (name, policy) in
             [("whenDeleted", &retention.when_deleted), ("whenScaled", &retention.when_scaled)]
         {
-            word(set(policy.as_ref()), &["Retain", "Delete"], &at.name(name), Code::InvalidVolume, findings);
+            let (policy, policies) = (policy.as_deref(), ["Retain", "Delete"]);
+            word::optional(policy, &policies, Code::InvalidVolume, &at.name(name), findings);
         }
     }
     let templates = at.name("volumeClaimTemplates");
@@ -129,29 +123,27 @@ pub(super) fn stateful_set(object: &StatefulSet, findings: &mut Findings) {
 }
 
 fn update_strategy(strategy: &StatefulSetUpdateStrategy, at: &Field, findings: &mut Findings) {
-    let kind = set(strategy.type_.as_ref()).unwrap_or("RollingUpdate");
-    word(Some(kind), &["RollingUpdate", "OnDelete"], &at.name("type"), Code::InvalidWorkload, findings);
+    let kind = word::set(strategy.type_.as_deref()).unwrap_or("RollingUpdate");
+    word::check(kind, &["RollingUpdate", "OnDelete"], CODE, &at.name("type"), findings);
     let Some(rolling) = &strategy.rolling_update else { return };
     let at = at.name("rollingUpdate");
     if kind == "OnDelete" {
         findings
-            .add(Code::InvalidWorkload, &at, "pods change only when they are deleted, so nothing rolls")
+            .add(CODE, &at, "pods change only when they are deleted, so nothing rolls")
             .help("remove it, or set the strategy's type to `RollingUpdate`");
         return;
     }
-    not_negative(rolling.partition, &at.name("partition"), Code::InvalidWorkload, findings);
+    number::not_negative(rolling.partition, CODE, &at.name("partition"), findings);
     let at = at.name("maxUnavailable");
     let most = rolling.max_unavailable.as_ref();
-    if most.and_then(|most| count_or_percent(most, true, &at, Code::InvalidWorkload, findings)) == Some(0) {
-        findings
-            .add(Code::InvalidWorkload, &at, "no pod may go, so none is replaced")
-            .help("set it to 1 or more");
+    if most.and_then(|most| count::check(most, true, CODE, &at, findings)) == Some(0) {
+        findings.add(CODE, &at, "no pod may go, so none is replaced").help("set it to 1 or more");
     }
 }
 
 /// Checks that the workload selects the pods that it makes, and not all pods.
 fn own_pods(pods: &LabelSelector, template: &PodTemplateSpec, spec: &Field, findings: &mut Findings) {
-    selector::check(pods, &spec.name("selector"), findings);
+    selector::check(pods, Code::InvalidLabel, &spec.name("selector"), findings);
     let is_empty = pods.match_labels.as_ref().is_none_or(BTreeMap::is_empty)
         && pods.match_expressions.as_ref().is_none_or(Vec::is_empty);
     if is_empty {
@@ -190,7 +182,7 @@ pub(super) fn template(
     }
     if let Some(spec) = &template.spec {
         let at = at.name("spec");
-        let policy = set(spec.restart_policy.as_ref()).unwrap_or("Always");
+        let policy = word::set(spec.restart_policy.as_deref()).unwrap_or("Always");
         let restart = at.name("restartPolicy");
         if ends == Ends::Ever && policy == "Always" {
             findings
@@ -198,15 +190,11 @@ pub(super) fn template(
                 .help("set it to `Never` or `OnFailure`");
         }
         if ends == Ends::Never && matches!(policy, "OnFailure" | "Never") {
-            findings
-                .add(Code::InvalidWorkload, &restart, "the pods of this workload are always restarted")
-                .help("remove it");
+            findings.add(CODE, &restart, "the pods of this workload are always restarted").help("remove it");
         }
         if ends == Ends::Never && spec.active_deadline_seconds.is_some() {
             let at = at.name("activeDeadlineSeconds");
-            findings
-                .add(Code::InvalidWorkload, &at, "the pods of this workload run without a deadline")
-                .help("remove it");
+            findings.add(CODE, &at, "the pods of this workload run without a deadline").help("remove it");
         }
     }
     pod::check(template, claims, at, findings);

@@ -2,10 +2,12 @@
 //!
 //! Source: the definitions of `cert-manager.io/v1` and the rules of its webhook in `internal/apis/certmanager/validation`.
 
-use super::{CODE, name};
+use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{address, name};
 use crate::plan::cron::duration::nanoseconds;
+use crate::plan::kubernetes_names::subdomain_problem;
 use crate::render::custom::cert_manager::{Certificate, CertificateSpec, Issuer, IssuerRef, IssuerSpec};
 
 const SECOND: i128 = 1_000_000_000;
@@ -21,7 +23,8 @@ const LONGEST_COMMON_NAME: usize = 64;
 /// Checks a Certificate.
 pub(in crate::check) fn certificate(object: &Certificate, findings: &mut Findings) {
     let (spec, at) = (&object.spec, Field::root("spec"));
-    name(&spec.secret_name, "Secret", &at.name("secretName"), findings);
+    let secret = &spec.secret_name;
+    name::check("Secret", secret, subdomain_problem, CODE, &at.name("secretName"), findings);
     if spec.common_name.len() > LONGEST_COMMON_NAME {
         let message = format!(
             "`{}` has {} bytes; a common name has at most {LONGEST_COMMON_NAME}",
@@ -47,9 +50,9 @@ pub(in crate::check) fn certificate(object: &Certificate, findings: &mut Finding
     }
     let addresses = at.name("ipAddresses");
     for (index, address) in spec.ip_addresses.iter().enumerate() {
+        // cert-manager takes no zeros before numbers.
         if address.parse::<std::net::IpAddr>().is_err() {
-            findings
-                .add(CODE, &addresses.index(index), format!("`{address}` is no IP address"))
+            address::refuse(address, CODE, &addresses.index(index), findings)
                 .help("write one such as `127.0.0.1` or `::1`; names belong into the DNS names");
         }
     }
@@ -105,8 +108,9 @@ fn issuer_ref(issuer: &IssuerRef, at: &Field, findings: &mut Findings) {
 /// Checks an Issuer.
 pub(in crate::check) fn issuer(object: &Issuer, findings: &mut Findings) {
     if let IssuerSpec::Ca { secret_name } = &object.spec {
-        let (spec, at) = (Field::root("spec"), "secretName");
-        name(secret_name, "Secret", &spec.name("ca").name(at), findings);
+        let spec = Field::root("spec");
+        let at = spec.name("ca");
+        name::check("Secret", secret_name, subdomain_problem, CODE, &at.name("secretName"), findings);
     }
 }
 

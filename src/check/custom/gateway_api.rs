@@ -2,10 +2,10 @@
 //!
 //! Source: the definitions of `gateway.networking.k8s.io/v1`, with their patterns and their rules between fields.
 
-use super::{CODE, length, namespace};
+use super::{CODE, length};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::number::{port, word};
+use crate::check::{name, number, port, word};
 use crate::plan::kubernetes_names::subdomain_problem;
 use crate::render::custom::gateway_api::{GatewayListener, GrpcRoute, NetworkGateway, SecretObjectReference};
 
@@ -24,11 +24,11 @@ pub(in crate::check) fn gateway(object: &NetworkGateway, findings: &mut Findings
 
 fn listener(listener: &GatewayListener, at: &Field, findings: &mut Findings) {
     match listener.port {
-        Some(number) => port(number.into(), &at.name("port"), CODE, findings),
+        Some(number) => port::number(number, CODE, &at.name("port"), findings),
         None => {
             findings
                 .add(CODE, &at.name("port"), "a listener has a port")
-                .help("set it to a number from 1 to 65535");
+                .help("write a number from 1 to 65535");
         }
     }
     if !is_protocol(&listener.protocol) {
@@ -52,15 +52,12 @@ fn listener(listener: &GatewayListener, at: &Field, findings: &mut Findings) {
             .add(CODE, &namespaces.name("from"), "`Selector` needs a selector, and none is rendered")
             .help("set it to `Same` or `All`");
     } else {
-        word(from, &["All", "Same"], &namespaces.name("from"), CODE, findings);
+        word::given(from, &["All", "Same"], CODE, &namespaces.name("from"), findings);
     }
     let Some(tls) = &listener.tls else { return };
     let at = at.name("tls");
     let at = at.name("certificateRefs");
-    if tls.certificate_refs.len() > MOST_CERTIFICATES {
-        let message = format!("{} certificates are too many", tls.certificate_refs.len());
-        findings.add(CODE, &at, message).help(format!("list at most {MOST_CERTIFICATES}"));
-    }
+    number::at_most(MOST_CERTIFICATES, tls.certificate_refs.len(), "certificates", CODE, &at, findings);
     for (index, item) in tls.certificate_refs.iter().enumerate() {
         certificate(item, &at.index(index), findings);
     }
@@ -68,7 +65,7 @@ fn listener(listener: &GatewayListener, at: &Field, findings: &mut Findings) {
 
 fn certificate(reference: &SecretObjectReference, at: &Field, findings: &mut Findings) {
     length(&reference.name, "Secret", &at.name("name"), findings);
-    let group = reference.group.as_deref().filter(|group| !group.is_empty());
+    let group = word::set(reference.group.as_deref());
     if let Some((group, why)) = group.and_then(|group| Some((group, subdomain_problem(group)?))) {
         findings
             .add(CODE, &at.name("group"), format!("`{group}` cannot be an API group: it {why}"))
@@ -80,7 +77,7 @@ fn certificate(reference: &SecretObjectReference, at: &Field, findings: &mut Fin
             .help("remove it, or set it to `Secret`");
     }
     if let Some(name) = &reference.namespace {
-        namespace(name, &at.name("namespace"), findings);
+        name::namespace(name, CODE, &at.name("namespace"), findings);
     }
 }
 
@@ -91,7 +88,7 @@ pub(in crate::check) fn grpc_route(object: &GrpcRoute, findings: &mut Findings) 
     for (index, parent) in object.spec.parent_refs.iter().enumerate() {
         let at = parents.index(index);
         length(&parent.name, "Gateway", &at.name("name"), findings);
-        namespace(&parent.namespace, &at.name("namespace"), findings);
+        name::namespace(&parent.namespace, CODE, &at.name("namespace"), findings);
     }
     let at = at.name("hostnames");
     let hosts = &object.spec.hostnames;

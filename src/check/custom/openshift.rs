@@ -5,6 +5,7 @@
 use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::word;
 use crate::plan::kubernetes_names::{label_problem, subdomain_problem};
 use crate::render::custom::openshift::Route;
 
@@ -13,7 +14,7 @@ const LONG_LABELS: &str = "route.openshift.io/allow-non-dns-compliant-host";
 
 /// Checks a Route.
 pub(in crate::check) fn route(object: &Route, findings: &mut Findings) {
-    let Some(host) = object.spec.host.as_deref().filter(|host| !host.is_empty()) else { return };
+    let Some(host) = word::set(object.spec.host.as_deref()) else { return };
     let annotations = object.metadata.annotations.as_ref();
     let allowed =
         annotations.and_then(|annotations| annotations.get(LONG_LABELS)).is_some_and(|text| text == "true");

@@ -6,6 +6,7 @@ use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::selector;
+use crate::diagnostic::Code;
 use crate::render::custom::prometheus_operator::ServiceMonitor;
 
 /// Units in the order in which they may stand.
@@ -14,7 +15,7 @@ const UNITS: [&str; 7] = ["y", "w", "d", "h", "m", "s", "ms"];
 /// Checks a ServiceMonitor.
 pub(in crate::check) fn service_monitor(object: &ServiceMonitor, findings: &mut Findings) {
     let at = Field::root("spec");
-    selector::check(&object.spec.selector, &at.name("selector"), findings);
+    selector::check(&object.spec.selector, Code::InvalidLabel, &at.name("selector"), findings);
     let at = at.name("endpoints");
     for (index, endpoint) in object.spec.endpoints.iter().enumerate() {
         if let Some(interval) = endpoint.interval.as_deref().filter(|text| !is_duration(text)) {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use k8s_openapi::api::core::v1::{Container, PodSpec};
 
 use super::volume::Volumes;
-use super::{environment, image, mount, name, port, probe, resources, restart, security, word};
+use super::{container_port, environment, image, mount, probe, resources, restart, security};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, word};
 use crate::diagnostic::Code;
 
 /// Checks all containers of a pod.
@@ -37,7 +38,7 @@ pub(super) fn check(pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut
             }
         }
     }
-    port::on_host(pod, at, findings);
+    container_port::on_host(pod, at, findings);
 }
 
 fn one(container: &Container, pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut Findings) {
@@ -54,7 +55,7 @@ fn one(container: &Container, pod: &PodSpec, volumes: &Volumes, at: &Field, find
     for (field, word, known) in words {
         word::optional(word.as_deref(), known, Code::InvalidContainer, &at.name(field), findings);
     }
-    port::check(container, &at.name("ports"), findings);
+    container_port::check(container, &at.name("ports"), findings);
     environment::check(container, volumes, at, findings);
     mount::check(container, volumes, at, findings);
     resources::check(container, pod, &at.name("resources"), findings);

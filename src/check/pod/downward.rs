@@ -2,10 +2,10 @@
 
 use k8s_openapi::api::core::v1::{ObjectFieldSelector, ResourceFieldSelector};
 
-use super::word;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::label::key_problem;
+use crate::check::word;
 use crate::diagnostic::Code;
 use crate::plan::quantity;
 

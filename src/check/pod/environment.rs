@@ -5,9 +5,11 @@
 use k8s_openapi::api::core::v1::{Container, EnvFromSource, EnvVar, EnvVarSource, FileKeySelector};
 
 use super::volume::Volumes;
-use super::{downward, name, path, word};
+use super::{downward, path};
+use crate::check::data::key_problem;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidContainer;
@@ -122,13 +124,12 @@ fn variable_name(name: &str, at: &Field, findings: &mut Findings) {
 
 /// A key of a Secret or ConfigMap.
 fn key(key: &str, at: &Field, findings: &mut Findings) {
-    let is_good = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     if key.is_empty() {
         findings.add(CODE, at, "the key of the object is missing").help("name one of the object's keys");
-    } else if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(is_good) {
-        findings.add(CODE, at, "no Secret or ConfigMap can have such a key").help(
-            "write up to 253 letters, digits, `-`, `_` and `.`, other than `.` and not beginning with `..`",
-        );
+    } else if let Some(why) = key_problem(key) {
+        findings
+            .add(CODE, at, format!("no Secret or ConfigMap can have such a key: it {why}"))
+            .help("write up to 253 letters, digits, `-`, `_` and `.`, such as `password`");
     }
 }
 

@@ -3,9 +3,9 @@
 use k8s_openapi::api::core::v1::{ExecAction, GRPCAction, HTTPGetAction, SleepAction, TCPSocketAction};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::{number, port, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{number, port, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidProbe;
@@ -45,7 +45,7 @@ impl Handler<'_> {
             target(&tcp.port, &at.name("tcpSocket").name("port"), findings);
         }
         if let Some(grpc) = self.grpc {
-            number::port(grpc.port, CODE, &at.name("grpc").name("port"), findings);
+            port::number(grpc.port, CODE, &at.name("grpc").name("port"), findings);
         }
         if let Some(sleep) = self.sleep {
             let at = at.name("sleep");
@@ -75,12 +75,11 @@ fn get(http: &HTTPGetAction, at: &Field, findings: &mut Findings) {
 /// A port by number or by name.
 fn target(port: &IntOrString, at: &Field, findings: &mut Findings) {
     match port {
-        IntOrString::Int(number) => number::port(*number, CODE, at, findings),
         IntOrString::String(name) if name.is_empty() => {
             findings
                 .add(CODE, at, "there is no port")
                 .help("write a number, or the name of a container's port");
         }
-        IntOrString::String(name) => port::name(name, CODE, at, findings),
+        port => port::check(port, CODE, at, findings),
     }
 }

@@ -2,9 +2,9 @@
 
 use k8s_openapi::api::core::v1::{PodDNSConfig, PodSpec};
 
-use super::{name, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{address, name, number, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::subdomain_problem;
 
@@ -58,7 +58,7 @@ fn override_of(pod: &PodSpec, at: &Field, findings: &mut Findings) {
 fn aliases(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     for (index, alias) in pod.host_aliases.iter().flatten().enumerate() {
         let at = at.index(index);
-        address(&alias.ip, &at.name("ip"), findings);
+        address::check(&alias.ip, CODE, &at.name("ip"), findings);
         let hosts = at.name("hostnames");
         for (index, host) in alias.hostnames.iter().flatten().enumerate() {
             if let Some(why) = subdomain_problem(host) {
@@ -77,14 +77,15 @@ fn aliases(pod: &PodSpec, at: &Field, findings: &mut Findings) {
 fn dns(config: &PodDNSConfig, at: &Field, findings: &mut Findings) {
     let servers = config.nameservers.as_deref().unwrap_or_default();
     let at_servers = at.name("nameservers");
-    too_many("servers", servers.len(), MOST_SERVERS, &at_servers, findings);
+    number::at_most(MOST_SERVERS, servers.len(), "servers", CODE, &at_servers, findings);
     for (index, server) in servers.iter().enumerate() {
-        address(server, &at_servers.index(index), findings);
+        address::check(server, CODE, &at_servers.index(index), findings);
     }
     let searches = config.searches.as_deref().unwrap_or_default();
     let at_searches = at.name("searches");
-    too_many("domains", searches.len(), MOST_SEARCHES, &at_searches, findings);
-    too_many("characters", searches.join(" ").len(), MOST_SEARCH_LETTERS, &at_searches, findings);
+    number::at_most(MOST_SEARCHES, searches.len(), "domains", CODE, &at_searches, findings);
+    let letters = searches.join(" ").len();
+    number::at_most(MOST_SEARCH_LETTERS, letters, "characters", CODE, &at_searches, findings);
     for (index, search) in searches.iter().enumerate() {
         if search != "." && !is_search(search.strip_suffix('.').unwrap_or(search)) {
             findings
@@ -102,12 +103,6 @@ fn dns(config: &PodDNSConfig, at: &Field, findings: &mut Findings) {
     }
 }
 
-fn too_many(what: &str, count: usize, most: usize, at: &Field, findings: &mut Findings) {
-    if count > most {
-        findings.add(CODE, at, format!("there are {count} {what}; {most} are allowed")).help("write fewer");
-    }
-}
-
 /// A domain whose labels may hold `_`, and begin with one.
 fn is_search(domain: &str) -> bool {
     let plain = |label: &str| {
@@ -119,44 +114,11 @@ fn is_search(domain: &str) -> bool {
     domain.len() <= 253 && domain.split('.').all(plain)
 }
 
-/// An address of IPv4 or IPv6. The API server takes zeros before the numbers of one of IPv4, and warns.
-fn address(text: &str, at: &Field, findings: &mut Findings) {
-    if !is_address(text) {
-        findings
-            .add(CODE, at, format!("`{text}` is no IP address"))
-            .help("write an address such as `10.0.0.1` or `fd00::1`");
-    }
-}
-
-fn is_address(text: &str) -> bool {
-    let is_number = |part: &str| {
-        let digits = part.trim_start_matches('0');
-        !part.is_empty()
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && (digits.is_empty() || digits.parse::<u8>().is_ok())
-    };
-    let is_v4 = text.split('.').count() == 4 && text.split('.').all(is_number);
-    is_v4 || text.parse::<std::net::Ipv6Addr>().is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::super::testing::{pod, table};
-    use super::is_address;
-
-    #[test]
-    fn addresses() {
-        for good in ["10.0.0.1", "0.0.0.0", "010.000.1.2", "::1", "fd00::1:2", "::ffff:1.2.3.4"] {
-            assert!(is_address(good), "{good}");
-        }
-        for bad in
-            ["", "10.0.0.256", "10.0.0", "1.2.3.4.5", "1.2.3.", "a", "fe80::1%eth0", "1.2.3.4/8", " 1.2.3.4"]
-        {
-            assert!(!is_address(bad), "{bad}");
-        }
-    }
 
     #[test]
     fn hosts() {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{Container, VolumeMount};
 
+use super::path;
 use super::volume::Volumes;
-use super::{path, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::word;
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidVolume;

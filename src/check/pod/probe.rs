@@ -3,9 +3,9 @@
 use k8s_openapi::api::core::v1::{Container, LifecycleHandler, PodSpec, Probe};
 
 use super::handler::Handler;
-use super::number;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::number;
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidProbe;
@@ -52,7 +52,7 @@ fn one(probe: &Probe, is_readiness: bool, grace: i64, at: &Field, findings: &mut
         ("failureThreshold", probe.failure_threshold),
     ];
     for (field, number) in numbers {
-        number::at_least(number.unwrap_or_default().into(), 0, CODE, &at.name(field), findings);
+        number::not_negative(number, CODE, &at.name(field), findings);
     }
     // 0 stands for the default, which is 1.
     if !is_readiness && probe.success_threshold.is_some_and(|times| times > 1) {
@@ -69,7 +69,7 @@ fn one(probe: &Probe, is_readiness: bool, grace: i64, at: &Field, findings: &mut
     if is_readiness {
         findings.add(CODE, &at, "a readiness probe ends no container").help("leave it out");
     }
-    number::at_least(seconds, 1, CODE, &at, findings);
+    number::positive(seconds, CODE, &at, findings);
 }
 
 fn handler_of(hook: &LifecycleHandler) -> Handler<'_> {

@@ -6,9 +6,10 @@ use k8s_openapi::api::core::v1::{
     DownwardAPIVolumeFile, KeyToPath, ProjectedVolumeSource, ServiceAccountTokenProjection, VolumeProjection,
 };
 
-use super::{downward, name, number, path, word};
+use super::{downward, path};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, number, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidVolume;
@@ -24,7 +25,7 @@ pub(super) fn items(items: Option<&[KeyToPath]>, at: &Field, findings: &mut Find
             findings.add(CODE, &at.name("key"), "the key is missing").help("name a key of the object");
         }
         path::file(&item.path, &at.name("path"), findings);
-        number::mode(item.mode, &at.name("mode"), findings);
+        mode(item.mode, &at.name("mode"), findings);
     }
 }
 
@@ -33,7 +34,7 @@ pub(super) fn files(files: Option<&[DownwardAPIVolumeFile]>, at: &Field, finding
     for (index, file) in files.into_iter().flatten().enumerate() {
         let at = at.index(index);
         path::file(&file.path, &at.name("path"), findings);
-        number::mode(file.mode, &at.name("mode"), findings);
+        mode(file.mode, &at.name("mode"), findings);
         if file.field_ref.is_some() == file.resource_field_ref.is_some() {
             findings
                 .add(CODE, &at, "a file holds exactly one of a field of the pod and an amount of a container")
@@ -54,9 +55,18 @@ pub(super) fn files(files: Option<&[DownwardAPIVolumeFile]>, at: &Field, finding
     }
 }
 
+/// Checks the permissions of a file.
+pub(super) fn mode(mode: Option<i32>, at: &Field, findings: &mut Findings) {
+    if let Some(mode) = mode.filter(|mode| !(0..=0o777).contains(mode)) {
+        findings
+            .add(CODE, at, format!("{mode} (in octal {mode:o}) cannot be a file's permissions"))
+            .help("write them in octal with a leading zero, from 0000 to 0777, such as 0440");
+    }
+}
+
 /// Checks a volume that is made of several sources.
 pub(super) fn check(projected: &ProjectedVolumeSource, at: &Field, findings: &mut Findings) {
-    number::mode(projected.default_mode, &at.name("defaultMode"), findings);
+    mode(projected.default_mode, &at.name("defaultMode"), findings);
     let mut paths = BTreeSet::new();
     let at = at.name("sources");
     for (index, source) in projected.sources.iter().flatten().enumerate() {

@@ -11,7 +11,7 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 
 use self::amount::Amount;
 use self::kind::Kind;
-use super::claim;
+use super::resource_claim;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::diagnostic::Code;
@@ -22,7 +22,7 @@ type Amounts = Option<BTreeMap<String, Quantity>>;
 
 /// Checks a container's resources.
 pub(super) fn check(container: &Container, pod: &PodSpec, at: &Field, findings: &mut Findings) {
-    claim::used(container, pod, &at.name("claims"), findings);
+    resource_claim::used(container, pod, &at.name("claims"), findings);
     if let Some(resources) = &container.resources {
         requirements(resources, kind::of_container, at, findings);
     }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{Container, ContainerRestartRule, PodSpec};
 
-use super::{number, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{number, word};
 use crate::diagnostic::Code;
 
 const POLICIES: &[&str] = &["Always", "OnFailure", "Never"];
@@ -49,15 +49,7 @@ pub(super) fn container(container: &Container, pod: &PodSpec, at: &Field, findin
         None => {}
     }
     let rules_at = at.name("restartPolicyRules");
-    if rules.len() > MOST_RULES {
-        findings
-            .add(
-                Code::InvalidContainer,
-                &rules_at,
-                format!("there are {} rules; {MOST_RULES} are allowed", rules.len()),
-            )
-            .help("write fewer");
-    }
+    number::at_most(MOST_RULES, rules.len(), "rules", Code::InvalidContainer, &rules_at, findings);
     for (index, rule) in rules.iter().enumerate() {
         self::rule(rule, &rules_at.index(index), findings);
     }
@@ -87,15 +79,8 @@ fn rule(rule: &ContainerRestartRule, at: &Field, findings: &mut Findings) {
         return;
     };
     word::check(&codes.operator, &["In", "NotIn"], Code::InvalidContainer, &at.name("operator"), findings);
-    if codes.values.as_ref().is_some_and(|values| values.len() > MOST_EXIT_CODES) {
-        findings
-            .add(
-                Code::InvalidContainer,
-                &at.name("values"),
-                format!("there are more than {MOST_EXIT_CODES} exit codes"),
-            )
-            .help("write fewer");
-    }
+    let (values, at) = (codes.values.as_deref().unwrap_or_default(), at.name("values"));
+    number::at_most(MOST_EXIT_CODES, values.len(), "exit codes", Code::InvalidContainer, &at, findings);
 }
 
 /// What happens when amounts are changed while the pod runs.

@@ -1,8 +1,8 @@
 //! The choice of a node.
 
+mod label_keys;
 mod node;
 mod other_pods;
-mod selector;
 mod spread;
 mod toleration;
 
@@ -10,10 +10,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::PodSpec;
 
-use super::{name, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
+use crate::check::{label, name, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidScheduling;
@@ -34,10 +33,8 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
         &at.name("topologySpreadConstraints"),
         findings,
     );
-    if let Some(policy) = &pod.preemption_policy {
-        let known = ["PreemptLowerPriority", "Never"];
-        word::check(policy, &known, CODE, &at.name("preemptionPolicy"), findings);
-    }
+    let (policy, policies) = (pod.preemption_policy.as_deref(), ["PreemptLowerPriority", "Never"]);
+    word::given(policy, &policies, CODE, &at.name("preemptionPolicy"), findings);
     gates(pod, at, findings);
 }
 

@@ -6,12 +6,15 @@ mod sysctl;
 
 use k8s_openapi::api::core::v1::PodSpec;
 
-use super::{number, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{number, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidSecurityContext;
+
+/// The most that a user's or a group's ID may be.
+const MOST_ID: i64 = i32::MAX as i64;
 
 /// Checks a pod's security context, and what it shares with the node.
 pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
@@ -25,12 +28,12 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     ];
     for (field, id) in ids {
         if let Some(id) = id {
-            number::within(id, 0, number::MOST_ID, CODE, &at.name(field), findings);
+            number::within(id, 0, MOST_ID, CODE, &at.name(field), findings);
         }
     }
     let groups = at.name("supplementalGroups");
     for (index, group) in context.supplemental_groups.iter().flatten().enumerate() {
-        number::within(*group, 0, number::MOST_ID, CODE, &groups.index(index), findings);
+        number::within(*group, 0, MOST_ID, CODE, &groups.index(index), findings);
     }
     let words = [
         ("fsGroupChangePolicy", &context.fs_group_change_policy, &["OnRootMismatch", "Always"][..]),
@@ -39,9 +42,7 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
         ("seLinuxChangePolicy", &context.se_linux_change_policy, &["Recursive"][..]),
     ];
     for (field, word, known) in words {
-        if let Some(word) = word {
-            word::check(word, known, CODE, &at.name(field), findings);
-        }
+        word::given(word.as_deref(), known, CODE, &at.name(field), findings);
     }
     sysctl::check(context, pod, &at.name("sysctls"), findings);
     if let Some(seccomp) = &context.seccomp_profile {

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use k8s_openapi::api::core::v1::{PersistentVolumeClaim, PodSpec, Volume};
 
-use super::{name, number, projection};
+use super::projection;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::name;
 use crate::diagnostic::Code;
 use crate::plan::quantity;
 
@@ -71,13 +72,13 @@ fn contents(volume: &Volume, at: &Field, findings: &mut Findings) {
             &at.name("secretName"),
             findings,
         );
-        number::mode(secret.default_mode, &at.name("defaultMode"), findings);
+        projection::mode(secret.default_mode, &at.name("defaultMode"), findings);
         projection::items(secret.items.as_deref(), &at.name("items"), findings);
     }
     if let Some(map) = &volume.config_map {
         let at = at.name("configMap");
         name::object("ConfigMap", &map.name, &at.name("name"), findings);
-        number::mode(map.default_mode, &at.name("defaultMode"), findings);
+        projection::mode(map.default_mode, &at.name("defaultMode"), findings);
         projection::items(map.items.as_deref(), &at.name("items"), findings);
     }
     if let Some(claim) = &volume.persistent_volume_claim {
@@ -89,7 +90,7 @@ fn contents(volume: &Volume, at: &Field, findings: &mut Findings) {
     }
     if let Some(downward) = &volume.downward_api {
         let at = at.name("downwardAPI");
-        number::mode(downward.default_mode, &at.name("defaultMode"), findings);
+        projection::mode(downward.default_mode, &at.name("defaultMode"), findings);
         projection::files(downward.items.as_deref(), &at.name("items"), findings);
     }
     let limit = volume.empty_dir.as_ref().and_then(|empty| empty.size_limit.as_ref());

@@ -2,11 +2,10 @@
 
 use k8s_openapi::api::core::v1::{Affinity, NodeSelectorRequirement, NodeSelectorTerm};
 
-use super::{CODE, selector};
+use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
-use crate::check::pod::{name, number, word};
+use crate::check::{label, name, number, selector, word};
 
 const OPERATORS: &[&str] = &["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
 
@@ -51,7 +50,7 @@ fn term(term: &NodeSelectorTerm, at: &Field, findings: &mut Findings) {
         label::key(&requirement.key, &at.name("key"), findings);
         word::check(&requirement.operator, OPERATORS, CODE, &at.name("operator"), findings);
         let values = requirement.values.as_deref().unwrap_or_default();
-        selector::values(&requirement.operator, values, &at.name("values"), findings);
+        selector::values(&requirement.operator, values, CODE, &at.name("values"), findings);
     }
     let fields = at.name("matchFields");
     for (index, requirement) in term.match_fields.iter().flatten().enumerate() {

@@ -3,13 +3,11 @@
 use k8s_openapi::api::core::v1::{Affinity, PodAffinityTerm, WeightedPodAffinityTerm};
 
 use super::CODE;
-use super::selector::{self, LabelKeys};
+use super::label_keys::LabelKeys;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
-use crate::check::pod::number;
+use crate::check::{label, name, number, selector};
 use crate::diagnostic::Code;
-use crate::plan::kubernetes_names::label_problem;
 
 /// Checks both.
 pub(super) fn check(affinity: &Affinity, at: &Field, findings: &mut Findings) {
@@ -42,19 +40,11 @@ fn preferred(terms: Option<&[WeightedPodAffinityTerm]>, at: &Field, findings: &m
 }
 
 fn term(term: &PodAffinityTerm, at: &Field, findings: &mut Findings) {
-    selector::check(term.label_selector.as_ref(), &at.name("labelSelector"), findings);
-    selector::check(term.namespace_selector.as_ref(), &at.name("namespaceSelector"), findings);
+    selector::optional(term.label_selector.as_ref(), CODE, &at.name("labelSelector"), findings);
+    selector::optional(term.namespace_selector.as_ref(), CODE, &at.name("namespaceSelector"), findings);
     let namespaces = at.name("namespaces");
     for (index, namespace) in term.namespaces.iter().flatten().enumerate() {
-        if let Some(why) = label_problem(namespace) {
-            findings
-                .add(
-                    Code::InvalidObjectName,
-                    &namespaces.index(index),
-                    format!("`{namespace}` cannot be a namespace: it {why}"),
-                )
-                .help("write the name of a namespace that exists");
-        }
+        name::namespace(namespace, Code::InvalidObjectName, &namespaces.index(index), findings);
     }
     let keys = LabelKeys {
         selector: term.label_selector.as_ref(),

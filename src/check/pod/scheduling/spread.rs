@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::TopologySpreadConstraint;
 
-use super::selector::{self, LabelKeys};
+use super::label_keys::LabelKeys;
 use super::{CODE, other_pods};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::pod::{number, word};
+use crate::check::{number, selector, word};
 
 /// Checks all constraints of a pod.
 pub(super) fn check(constraints: Option<&[TopologySpreadConstraint]>, at: &Field, findings: &mut Findings) {
@@ -34,12 +34,12 @@ pub(super) fn check(constraints: Option<&[TopologySpreadConstraint]>, at: &Field
 /// The API server takes any key of places, but no node can have a label that cannot be one.
 fn one(constraint: &TopologySpreadConstraint, at: &Field, findings: &mut Findings) {
     let when = constraint.when_unsatisfiable.as_str();
-    number::at_least(constraint.max_skew.into(), 1, CODE, &at.name("maxSkew"), findings);
+    number::positive(constraint.max_skew, CODE, &at.name("maxSkew"), findings);
     other_pods::topology(&constraint.topology_key, &at.name("topologyKey"), findings);
     word::check(when, &["DoNotSchedule", "ScheduleAnyway"], CODE, &at.name("whenUnsatisfiable"), findings);
     if let Some(domains) = constraint.min_domains {
         let at = at.name("minDomains");
-        number::at_least(domains.into(), 1, CODE, &at, findings);
+        number::positive(domains, CODE, &at, findings);
         if when != "DoNotSchedule" {
             findings
                 .add(CODE, &at, "`minDomains` needs `whenUnsatisfiable: DoNotSchedule`")
@@ -51,14 +51,12 @@ fn one(constraint: &TopologySpreadConstraint, at: &Field, findings: &mut Finding
         ("nodeTaintsPolicy", &constraint.node_taints_policy),
     ];
     for (field, policy) in policies {
-        if let Some(policy) = policy {
-            word::check(policy, &["Honor", "Ignore"], CODE, &at.name(field), findings);
-        }
+        word::given(policy.as_deref(), &["Honor", "Ignore"], CODE, &at.name(field), findings);
     }
     let selector = constraint.label_selector.as_ref();
     let equal = constraint.match_label_keys.as_deref().unwrap_or_default();
     LabelKeys { selector, equal, different: &[] }.check(at, findings);
-    selector::check(selector, &at.name("labelSelector"), findings);
+    selector::optional(selector, CODE, &at.name("labelSelector"), findings);
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use k8s_openapi::api::core::v1::Toleration;
 use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::label;
-use crate::check::pod::word;
+use crate::check::{label, word};
 
 /// `Lt` and `Gt` stand behind a feature gate that is off.
 const OPERATORS: &[&str] = &["Equal", "Exists"];

@@ -2,10 +2,10 @@
 
 use k8s_openapi::api::core::v1::{Container, PodSpec, SecurityContext};
 
-use super::{CODE, profile};
+use super::{CODE, MOST_ID, profile};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::pod::{number, word};
+use crate::check::{number, word};
 
 /// Checks a container's security context, and what follows from it and the pod's together.
 pub(in crate::check::pod) fn check(
@@ -19,7 +19,7 @@ pub(in crate::check::pod) fn check(
     let Some(context) = &container.security_context else { return };
     for (field, id) in [("runAsUser", context.run_as_user), ("runAsGroup", context.run_as_group)] {
         if let Some(id) = id {
-            number::within(id, 0, number::MOST_ID, CODE, &at.name(field), findings);
+            number::within(id, 0, MOST_ID, CODE, &at.name(field), findings);
         }
     }
     if let Some(mount) = &context.proc_mount {

@@ -5,7 +5,8 @@ use k8s_openapi::api::core::v1::{AppArmorProfile, SeccompProfile};
 use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::pod::{path, word};
+use crate::check::pod::path;
+use crate::check::word;
 
 const TYPES: &[&str] = &["RuntimeDefault", "Localhost", "Unconfined"];
 

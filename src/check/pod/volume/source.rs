@@ -6,7 +6,8 @@ use super::CODE;
 use crate::check::claim;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::pod::{name, path, word};
+use crate::check::pod::path;
+use crate::check::{name, word};
 use crate::plan::kubernetes_names::subdomain_problem;
 
 const HOST_PATH_TYPES: &[&str] =

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{Container, PodSpec};
 
-use super::{number, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, port, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidContainer;
@@ -16,26 +16,21 @@ const CODE: Code = Code::InvalidContainer;
 /// Checks the ports of one container.
 pub(super) fn check(container: &Container, at: &Field, findings: &mut Findings) {
     let mut names = BTreeSet::new();
-    for (index, port) in container.ports.iter().flatten().enumerate() {
+    for (index, item) in container.ports.iter().flatten().enumerate() {
         let at = at.index(index);
-        if let Some(name) = word::set(port.name.as_deref()) {
+        if let Some(name) = word::set(item.name.as_deref()) {
             let at = at.name("name");
-            self::name(name, CODE, &at, findings);
+            port::name(name, CODE, &at, findings);
             if !names.insert(name) {
-                super::name::twice("port", name, CODE, &at, findings);
+                name::twice("port", name, CODE, &at, findings);
             }
         }
-        number::port(port.container_port, CODE, &at.name("containerPort"), findings);
-        if let Some(host) = port.host_port.filter(|port| *port != 0) {
-            number::port(host, CODE, &at.name("hostPort"), findings);
+        port::number(item.container_port, CODE, &at.name("containerPort"), findings);
+        if let Some(host) = item.host_port.filter(|port| *port != 0) {
+            port::number(host, CODE, &at.name("hostPort"), findings);
         }
-        word::optional(
-            port.protocol.as_deref(),
-            &["TCP", "UDP", "SCTP"],
-            CODE,
-            &at.name("protocol"),
-            findings,
-        );
+        let protocol = item.protocol.as_deref();
+        word::optional(protocol, &port::PROTOCOLS, CODE, &at.name("protocol"), findings);
     }
 }
 
@@ -94,45 +89,9 @@ fn in_host_network(container: &Container, at: &Field, findings: &mut Findings) {
     }
 }
 
-/// Checks the name of a port.
-pub(super) fn name(name: &str, code: Code, at: &Field, findings: &mut Findings) {
-    if let Some(why) = problem(name) {
-        findings
-            .add(code, at, format!("`{name}` cannot be the name of a port: it {why}"))
-            .help("choose another name, such as `http`");
-    }
-}
-
-/// Why a text is no name of a port (RFC 6335, in lower case), or None where it is one.
-fn problem(name: &str) -> Option<&'static str> {
-    let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    if name.len() > 15 {
-        Some("has more than 15 characters")
-    } else if !name.chars().all(is_allowed) {
-        Some("may hold only lower-case letters, digits and `-`")
-    } else if !name.contains(|letter: char| letter.is_ascii_lowercase()) {
-        Some("needs a letter")
-    } else if name.contains("--") || name.starts_with('-') || name.ends_with('-') {
-        Some("has a `-` at an end, or two in a row")
-    } else {
-        None
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::testing::{fields, pod};
-    use super::problem;
-
-    #[test]
-    fn names_follow_rfc_6335() {
-        for good in ["http", "a", "1a", "a-1", "abcdefghijklmno"] {
-            assert_eq!(problem(good), None, "{good}");
-        }
-        for bad in ["", "1", "-a", "a-", "a--b", "A", "a_b", "abcdefghijklmnop"] {
-            assert!(problem(bad).is_some(), "{bad}");
-        }
-    }
 
     #[test]
     fn a_port_of_the_node_is_taken_once() {

@@ -1,4 +1,4 @@
-//! Selectors of pods and namespaces by their labels.
+//! Keys of labels that are added to a selector with the values of the pod itself.
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
@@ -6,50 +6,6 @@ use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::label;
-use crate::check::pod::word;
-
-/// Checks a selector.
-pub(super) fn check(selector: Option<&LabelSelector>, at: &Field, findings: &mut Findings) {
-    let Some(selector) = selector else { return };
-    if let Some(labels) = &selector.match_labels {
-        label::labels(labels, &at.name("matchLabels"), findings);
-    }
-    let at = at.name("matchExpressions");
-    for (index, requirement) in selector.match_expressions.iter().flatten().enumerate() {
-        let at = at.index(index);
-        let values = requirement.values.as_deref().unwrap_or_default();
-        label::key(&requirement.key, &at.name("key"), findings);
-        word::check(
-            &requirement.operator,
-            &["In", "NotIn", "Exists", "DoesNotExist"],
-            CODE,
-            &at.name("operator"),
-            findings,
-        );
-        self::values(&requirement.operator, values, &at.name("values"), findings);
-        label_values(values, &at.name("values"), findings);
-    }
-}
-
-/// Checks that there are as many values as an operator takes.
-pub(super) fn values(operator: &str, values: &[String], at: &Field, findings: &mut Findings) {
-    let problem = match (operator, values.len()) {
-        ("In" | "NotIn", 0) => "needs a value",
-        ("Exists" | "DoesNotExist", 1..) => "takes no value",
-        ("Gt" | "Lt", 0 | 2..) => "takes one value",
-        _ => return,
-    };
-    findings
-        .add(CODE, at, format!("the operator `{operator}` {problem}"))
-        .help("write the values that it takes, or another operator");
-}
-
-/// Checks values that are labels'.
-pub(super) fn label_values(values: &[String], at: &Field, findings: &mut Findings) {
-    for (index, value) in values.iter().enumerate() {
-        label::value(value, &at.index(index), findings);
-    }
-}
 
 /// Keys of labels whose values the pod's own must equal, or must not: they are added to a selector, which must be
 /// there and must not use them itself.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use k8s_openapi::api::core::v1::{Container, PodSpec};
 
-use super::{name, word};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::{name, word};
 use crate::diagnostic::Code;
 
 const CODE: Code = Code::InvalidResources;

@@ -13,11 +13,16 @@ pub(super) fn check(word: &str, known: &[&str], code: Code, at: &Field, findings
     }
 }
 
-/// The same for a field that may be left out, or be empty, which is the same to the API server.
-pub(super) fn optional(word: Option<&str>, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
-    if let Some(word) = set(word) {
+/// The same for a field that may be left out, but not be empty.
+pub(super) fn given(word: Option<&str>, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
+    if let Some(word) = word {
         check(word, known, code, at, findings);
     }
+}
+
+/// The same for a field that may be left out, or be empty, which is the same to the API server.
+pub(super) fn optional(word: Option<&str>, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
+    given(set(word), known, code, at, findings);
 }
 
 /// A text that is set: an empty one stands for the default.
@@ -37,10 +42,24 @@ pub(super) fn any_of(words: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::testing::messages;
 
     #[test]
     fn words_are_listed_as_in_a_sentence() {
         assert_eq!(any_of(&["a"]), "`a`");
         assert_eq!(any_of(&["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn a_word_is_known_or_may_be_missing() {
+        let (code, at) = (Code::InvalidService, Field::root("spec"));
+        let count = |check: fn(Option<&str>, &[&str], Code, &Field, &mut Findings), word| {
+            messages(|findings| check(word, &["a", "b"], code, &at, findings)).len()
+        };
+        for (word, of_given, of_optional) in
+            [(None, 0, 0), (Some(""), 1, 0), (Some("b"), 0, 0), (Some("B"), 1, 1)]
+        {
+            assert_eq!((count(given, word), count(optional, word)), (of_given, of_optional), "{word:?}");
+        }
     }
 }
