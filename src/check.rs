@@ -1,13 +1,26 @@
 //! What an API server would refuse, and what it takes though a controller or a kubelet then cannot do anything with it.
 //!
 //! [`check`] looks at finished objects and not at values, so that whatever a field comes from is held to the same rules.
-//! [`cause`] then finds the setting behind a finding.
+//! [`cause`] then finds the setting behind a finding. Each rule is a function that takes a part of an object and the
+//! [`field::Field`] where it stands, and adds to [`finding::Findings`].
+//!
+//! Where a rule stands:
+//!
+//! - of every object: `metadata` (names, namespaces, annotations); between objects: `reference`.
+//! - of one kind: `claim` (`PersistentVolumeClaim`s), `cron_job`, `data` (`ConfigMap`s and Secrets), `disruption_budget`,
+//!   `job`, `network_policy`, `rbac` (Roles, and in it `binding`), `service`, and `workload` with `deployment`,
+//!   `stateful_set` and what all makers of pods share. Kinds that Kubernetes does not know itself: `custom`, by project.
+//! - of pods: `pod`, by subject: containers (`container`, `image`, `environment`, `probe`, `restart`, …), volumes
+//!   (`volume`, `projection`, `mount`), `resources`, `security`, `scheduling`.
+//! - of what many kinds have: `label`, `selector`, `name`, `port`, `address` and `cidr`, `count` (of pods), `time_zone`,
+//!   and plain fields: `word` (one of a few) and `number`.
 
 mod address;
 pub mod cause;
 mod cidr;
 mod claim;
 mod count;
+mod cron_job;
 mod custom;
 mod data;
 mod disruption_budget;
@@ -34,7 +47,7 @@ mod workload;
 use self::custom::{cert_manager, gateway_api, openshift, prometheus_operator};
 use self::finding::{Finding, Findings};
 use self::rbac::Scope;
-use self::reference::Known;
+use self::reference::known::Known;
 use crate::render::object::Object;
 
 /// All findings, in the order of the objects. Without any, an API server of the Kubernetes version that the objects were
@@ -47,7 +60,7 @@ pub fn check(objects: &[Object]) -> Vec<Finding> {
         findings.of(object.kind(), object.metadata().name.as_deref().unwrap_or_default());
         metadata::check(object, &mut findings);
         own(object, &mut findings);
-        known.check(object, &mut findings);
+        reference::check(object, &known, &mut findings);
         if findings.is_full() {
             break;
         }
@@ -61,27 +74,27 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::Certificate(object) => cert_manager::certificate(object, findings),
         Object::ClusterRole(object) => rbac::role(object.rules.as_ref(), Scope::Cluster, findings),
         Object::ClusterRoleBinding(object) => {
-            rbac::binding(&object.role_ref, object.subjects.as_ref(), Scope::Cluster, findings);
+            rbac::binding::check(&object.role_ref, object.subjects.as_ref(), Scope::Cluster, findings);
         }
         Object::ConfigMap(object) => data::config_map(object, findings),
-        Object::CronJob(object) => job::cron_job(object, findings),
-        Object::Deployment(object) => workload::deployment(object, findings),
+        Object::CronJob(object) => cron_job::check(object, findings),
+        Object::Deployment(object) => workload::deployment::check(object, findings),
         Object::Gateway(object) => gateway_api::gateway(object, findings),
-        Object::GrpcRoute(object) => gateway_api::grpc_route(object, findings),
+        Object::GrpcRoute(object) => gateway_api::grpc_route::check(object, findings),
         Object::Issuer(object) => cert_manager::issuer(object, findings),
-        Object::Job(object) => job::job(object, findings),
+        Object::Job(object) => job::check(object, findings),
         Object::NetworkPolicy(object) => network_policy::check(object, findings),
         Object::PersistentVolumeClaim(object) => claim::claim(object, findings),
         Object::PodDisruptionBudget(object) => disruption_budget::check(object, findings),
         Object::Role(object) => rbac::role(object.rules.as_ref(), Scope::Namespace, findings),
         Object::RoleBinding(object) => {
-            rbac::binding(&object.role_ref, object.subjects.as_ref(), Scope::Namespace, findings);
+            rbac::binding::check(&object.role_ref, object.subjects.as_ref(), Scope::Namespace, findings);
         }
         Object::Route(object) => openshift::route(object, findings),
         Object::Secret(object) => data::secret(object, findings),
         Object::Service(object) => service::check(object, findings),
         Object::ServiceMonitor(object) => prometheus_operator::service_monitor(object, findings),
-        Object::StatefulSet(object) => workload::stateful_set(object, findings),
+        Object::StatefulSet(object) => workload::stateful_set::check(object, findings),
         // Their metadata is all that users choose.
         Object::Namespace(_) | Object::PrometheusRule(_) | Object::ServiceAccount(_) => {}
     }

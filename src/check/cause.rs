@@ -6,8 +6,10 @@
 mod cut;
 mod difference;
 mod search;
+mod setting;
 #[cfg(test)]
 mod tests;
+mod trials;
 
 use self::search::Search;
 use crate::check::finding::Finding;

@@ -69,17 +69,16 @@ fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Map, Value as Json, json};
+    use serde_json::{Value as Json, json};
 
     use super::*;
+    use crate::check::testing::{self, object, with};
 
     fn fields(change: Json) -> Vec<String> {
-        let mut spec =
+        let spec =
             json!({ "accessModes": ["ReadWriteOnce"], "resources": { "requests": { "storage": "1Gi" } } });
-        spec.as_object_mut().unwrap().extend(serde_json::from_value::<Map<String, Json>>(change).unwrap());
-        let mut findings = Findings::default();
-        claim(&serde_json::from_value(json!({ "metadata": {}, "spec": spec })).unwrap(), &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
+        let claim: PersistentVolumeClaim = object("a", with(spec, change));
+        testing::fields(|findings| super::claim(&claim, findings))
     }
 
     #[test]
@@ -115,8 +114,7 @@ mod tests {
     #[test]
     fn templates_hold_what_claims_can_be_made_of() {
         let claim = serde_json::from_value(json!({ "metadata": { "annotations": { "a b": "" } } })).unwrap();
-        let mut findings = Findings::default();
-        template(&claim, &Field::root("template"), &mut findings);
-        assert_eq!(findings.into_list()[0].place.field, "template.metadata.annotations[a b]");
+        let found = testing::fields(|findings| template(&claim, &Field::root("template"), findings));
+        assert_eq!(found, ["template.metadata.annotations[a b]"]);
     }
 }

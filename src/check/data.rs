@@ -84,17 +84,16 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
+    use crate::check::testing::fields;
 
     fn of_config_map(object: Json) -> Vec<String> {
-        let mut findings = Findings::default();
-        config_map(&serde_json::from_value(object).unwrap(), &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
+        let object = serde_json::from_value(object).unwrap();
+        fields(|findings| config_map(&object, findings))
     }
 
     fn of_secret(object: Json) -> Vec<String> {
-        let mut findings = Findings::default();
-        secret(&serde_json::from_value(object).unwrap(), &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
+        let object = serde_json::from_value(object).unwrap();
+        fields(|findings| secret(&object, findings))
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::check::testing::{fields, object};
 
     #[test]
     fn a_budget_is_one_count() {
@@ -46,11 +47,7 @@ mod tests {
             (json!({ "maxUnavailable": "101%" }), &["spec.maxUnavailable"]),
             (json!({ "unhealthyPodEvictionPolicy": "Never" }), &["spec.unhealthyPodEvictionPolicy"]),
         ] {
-            let object = serde_json::from_value(json!({ "metadata": {}, "spec": spec })).unwrap();
-            let mut findings = Findings::default();
-            check(&object, &mut findings);
-            let found: Vec<String> =
-                findings.into_list().into_iter().map(|finding| finding.place.field).collect();
+            let found = fields(|findings| check(&object("a", spec.clone()), findings));
             assert_eq!(found, expected, "{spec}");
         }
     }

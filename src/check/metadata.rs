@@ -85,11 +85,10 @@ mod tests {
     use k8s_openapi::api::rbac::v1::Role;
 
     use super::*;
+    use crate::check::testing;
 
     fn fields(object: &Object) -> Vec<String> {
-        let mut findings = Findings::default();
-        check(object, &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
+        testing::fields(|findings| check(object, findings))
     }
 
     fn named(name: &str) -> ObjectMeta {

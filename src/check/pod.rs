@@ -7,6 +7,7 @@
 mod annotation;
 mod container;
 mod container_port;
+mod dns;
 mod downward;
 mod environment;
 mod handler;
@@ -57,6 +58,7 @@ fn specification(pod: &PodSpec, claims: &[PersistentVolumeClaim], at: &Field, fi
     security::check(pod, at, findings);
     scheduling::check(pod, at, findings);
     host::check(pod, at, findings);
+    dns::check(pod, at, findings);
     restart::pod(pod, at, findings);
     references(pod, at, findings);
     if let Some(os) = &pod.os {

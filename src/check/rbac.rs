@@ -1,18 +1,16 @@
-//! Roles and bindings.
+//! Roles.
 //!
 //! Source: `k8s.io/kubernetes/pkg/apis/rbac/validation`.
 
-use k8s_openapi::api::rbac::v1::{PolicyRule, RoleRef, Subject};
+pub(super) mod binding;
+
+use k8s_openapi::api::rbac::v1::PolicyRule;
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::metadata::path_segment_problem;
-use crate::check::{name, word};
 use crate::diagnostic::Code;
-use crate::plan::kubernetes_names::subdomain_problem;
 
 const CODE: Code = Code::InvalidPermissions;
-const GROUP: &str = "rbac.authorization.k8s.io";
 
 /// What a Role or binding is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,69 +56,16 @@ fn rule(rule: &PolicyRule, scope: Scope, at: &Field, findings: &mut Findings) {
     }
 }
 
-/// Checks a binding.
-pub(super) fn binding(
-    role: &RoleRef,
-    subjects: Option<&Vec<Subject>>,
-    scope: Scope,
-    findings: &mut Findings,
-) {
-    let at = Field::root("roleRef");
-    // The API server fills in the group where there is none.
-    word::optional(role.api_group.as_deref(), &[GROUP], CODE, &at.name("apiGroup"), findings);
-    let kinds: &[&str] = if scope == Scope::Cluster { &["ClusterRole"] } else { &["Role", "ClusterRole"] };
-    word::check(&role.kind, kinds, CODE, &at.name("kind"), findings);
-    name::check("role", &role.name, path_segment_problem, CODE, &at.name("name"), findings);
-    let at = Field::root("subjects");
-    for (index, item) in subjects.into_iter().flatten().enumerate() {
-        subject(item, scope, &at.index(index), findings);
-    }
-}
-
-fn subject(subject: &Subject, scope: Scope, at: &Field, findings: &mut Findings) {
-    word::check(&subject.kind, &["ServiceAccount", "User", "Group"], CODE, &at.name("kind"), findings);
-    let group = word::set(subject.api_group.as_deref());
-    if subject.kind != "ServiceAccount" {
-        word::given(group, &[GROUP], CODE, &at.name("apiGroup"), findings);
-        if subject.name.is_empty() {
-            findings.add(CODE, &at.name("name"), "a subject has a name").help("name the user or group");
-        }
-        return;
-    }
-    name::check("ServiceAccount", &subject.name, subdomain_problem, CODE, &at.name("name"), findings);
-    if let Some(group) = group {
-        findings
-            .add(
-                CODE,
-                &at.name("apiGroup"),
-                format!("a ServiceAccount does not belong to the group `{group}`"),
-            )
-            .help("remove it");
-    }
-    if scope == Scope::Cluster && subject.namespace.as_deref().unwrap_or_default().is_empty() {
-        findings
-            .add(CODE, &at.name("namespace"), "a ServiceAccount has a namespace")
-            .help("name its namespace");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value as Json, json};
 
     use super::*;
+    use crate::check::testing::fields;
 
     fn of_role(scope: Scope, rule: Json) -> Vec<String> {
-        let mut findings = Findings::default();
-        role(Some(&vec![serde_json::from_value(rule).unwrap()]), scope, &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
-    }
-
-    fn of_binding(scope: Scope, role: Json, subject: Json) -> Vec<String> {
-        let mut findings = Findings::default();
-        let subjects = vec![serde_json::from_value(subject).unwrap()];
-        binding(&serde_json::from_value(role).unwrap(), Some(&subjects), scope, &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
+        let rules = vec![serde_json::from_value(rule).unwrap()];
+        fields(|findings| role(Some(&rules), scope, findings))
     }
 
     #[test]
@@ -134,27 +79,5 @@ mod tests {
         let urls = json!({ "nonResourceURLs": ["/healthz"], "verbs": ["get"] });
         assert!(of_role(Scope::Cluster, urls.clone()).is_empty());
         assert_eq!(of_role(Scope::Namespace, urls), ["rules[0].nonResourceURLs"]);
-    }
-
-    #[test]
-    fn bindings_give_a_role_to_somebody() {
-        let role = json!({ "apiGroup": GROUP, "kind": "Role", "name": "a:b" });
-        let account = json!({ "kind": "ServiceAccount", "name": "a", "namespace": "b" });
-        assert!(of_binding(Scope::Namespace, role.clone(), account.clone()).is_empty());
-        assert_eq!(of_binding(Scope::Cluster, role.clone(), account.clone()), ["roleRef.kind"]);
-        let bad = json!({ "apiGroup": "rbac", "kind": "Role", "name": "a/b" });
-        assert_eq!(of_binding(Scope::Namespace, bad, account), ["roleRef.apiGroup", "roleRef.name"]);
-        for (subject, at) in [
-            (json!({ "kind": "ServiceAccount", "name": "A b", "namespace": "c" }), "subjects[0].name"),
-            (json!({ "kind": "ServiceAccount", "name": "" }), "subjects[0].name"),
-            (json!({ "kind": "User", "name": "" }), "subjects[0].name"),
-            (json!({ "kind": "Pod", "name": "a" }), "subjects[0].kind"),
-            (json!({ "kind": "ServiceAccount", "apiGroup": "a", "name": "a" }), "subjects[0].apiGroup"),
-        ] {
-            assert_eq!(of_binding(Scope::Namespace, role.clone(), subject), [at]);
-        }
-        let role = json!({ "kind": "ClusterRole", "name": "a" });
-        let homeless = json!({ "kind": "ServiceAccount", "name": "a" });
-        assert_eq!(of_binding(Scope::Cluster, role, homeless), ["subjects[0].namespace"]);
     }
 }

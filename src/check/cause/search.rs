@@ -1,45 +1,20 @@
 //! The search for the setting that makes the difference.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::ops::Range;
-use std::rc::Rc;
 
 use super::Cause;
 use super::cut::Cut;
-use super::difference::{Objects, by_kind, difference};
-use crate::check;
+use super::setting::{describe, likeness};
+use super::trials::{Effect, Trials};
 use crate::check::finding::Finding;
 use crate::render::object::Object;
 use crate::values::node::{Node, Value};
-use crate::values::path;
 
-/// The most renderings of a release, and how many settings all of them may read together: a second or so.
-const MOST: usize = 500;
-const MOST_SETTINGS: usize = 300_000;
-
+/// A search through what the user has set.
 pub(super) struct Search<'a> {
     overrides: &'a Node,
-    render: &'a dyn Fn(Node) -> Option<Vec<Object>>,
-    whole: Objects,
-    trials: HashMap<Cut, Rc<Outcome>>,
-    /// How many of them there may be.
-    most: usize,
-}
-
-/// What a release is like without a part of the values.
-struct Outcome {
-    findings: Vec<Finding>,
-    effect: Effect,
-}
-
-/// What leaving out a part does to a release.
-#[derive(Clone, Copy)]
-enum Effect {
-    /// There is none: the part is needed.
-    NoRelease,
-    /// It differs in so many fields.
-    Differs(usize),
+    trials: Trials<'a>,
 }
 
 /// A setting without which the finding is gone.
@@ -50,9 +25,7 @@ struct Candidate {
 
 impl<'a> Search<'a> {
     pub(super) fn new(overrides: &'a Node, render: &'a dyn Fn(Node) -> Option<Vec<Object>>) -> Self {
-        let whole = render(overrides.clone()).map(|objects| by_kind(&objects)).unwrap_or_default();
-        let most = (MOST_SETTINGS / settings(overrides)).min(MOST);
-        Self { overrides, render, whole, trials: HashMap::new(), most }
+        Self { overrides, trials: Trials::new(overrides, render) }
     }
 
     /// The setting that the finding is about: of those without which it is gone the one that changes the least
@@ -69,7 +42,7 @@ impl<'a> Search<'a> {
             (difference, Reverse(likeness))
         })?;
         let steps = self.refine(finding, best.steps);
-        self.describe(&steps)
+        describe(self.overrides, &steps)
     }
 
     /// A field that an object needs is refused without a value too, and then for another reason: the setting within the
@@ -80,7 +53,7 @@ impl<'a> Search<'a> {
             let Some(Value::Map(map)) = node.map(|node| &node.value) else { return steps };
             let is_changed = |index: &usize| {
                 let cut = Cut { at: steps.clone(), from: *index, to: index + 1 };
-                self.outcome(cut).is_some_and(|outcome| {
+                self.trials.outcome(cut).is_some_and(|outcome| {
                     outcome
                         .findings
                         .iter()
@@ -155,80 +128,6 @@ impl<'a> Search<'a> {
         if range.is_empty() {
             return None;
         }
-        let outcome = self.outcome(Cut { at: at.to_vec(), from: range.start, to: range.end })?;
-        let is_gone = !outcome.findings.iter().any(|other| other.is_same(finding));
-        is_gone.then_some(outcome.effect)
+        self.trials.gone(finding, Cut { at: at.to_vec(), from: range.start, to: range.end })
     }
-
-    /// What the release is like without a part; None where there were too many renderings already.
-    fn outcome(&mut self, cut: Cut) -> Option<Rc<Outcome>> {
-        if let Some(known) = self.trials.get(&cut) {
-            return Some(Rc::clone(known));
-        }
-        if self.trials.len() >= self.most {
-            return None;
-        }
-        let outcome = Rc::new(self.without(&cut));
-        self.trials.insert(cut, Rc::clone(&outcome));
-        Some(outcome)
-    }
-
-    fn without(&self, cut: &Cut) -> Outcome {
-        match (self.render)(cut.leave_out(self.overrides)) {
-            None => Outcome { findings: Vec::new(), effect: Effect::NoRelease },
-            Some(objects) => Outcome {
-                findings: check::check(&objects),
-                effect: Effect::Differs(difference(&self.whole, &by_kind(&objects))),
-            },
-        }
-    }
-
-    fn describe(&self, steps: &[String]) -> Option<Cause> {
-        let (mut node, mut path, mut span) = (self.overrides, String::new(), self.overrides.span);
-        for step in steps {
-            match &node.value {
-                Value::Map(map) => {
-                    let entry = map.get(step)?;
-                    path = path::of_key(&path, step);
-                    let is_section = matches!(entry.node.value, Value::Map(_) | Value::List(_));
-                    span = if is_section { entry.key } else { entry.node.span };
-                    node = &entry.node;
-                }
-                Value::List(list) => {
-                    let index = step.parse().ok()?;
-                    path = path::of_item(&path, index);
-                    node = list.get(index)?;
-                    span = node.span;
-                }
-                _ => return None,
-            }
-        }
-        Some(Cause { path, span })
-    }
-}
-
-/// The number of settings in a tree, at least one.
-fn settings(node: &Node) -> usize {
-    match &node.value {
-        Value::Map(map) => map.values().map(|entry| settings(&entry.node)).sum::<usize>().max(1),
-        Value::List(list) => list.iter().map(settings).sum::<usize>().max(1),
-        _ => 1,
-    }
-}
-
-/// How many steps at the end of a setting's path are called as in a field, where the field may be one or two steps within
-/// what is set.
-fn likeness(steps: &[String], field: &str) -> usize {
-    let words: Vec<&str> = field.split(['.', '[', ']']).filter(|word| !word.is_empty()).collect();
-    let alike = |words: &[&str]| {
-        let common =
-            steps.iter().rev().zip(words.iter().rev()).take_while(|(step, word)| step == *word).count();
-        // An index alone is like any other.
-        let is_index = steps.last().is_some_and(|step| step.parse::<usize>().is_ok());
-        if is_index && common == 1 { 0 } else { common }
-    };
-    (0..3)
-        .filter_map(|within| Some(alike(words.get(..words.len().checked_sub(within)?)?)))
-        .max()
-        .unwrap_or_default()
 }

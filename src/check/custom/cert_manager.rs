@@ -2,20 +2,14 @@
 //!
 //! Source: the definitions of `cert-manager.io/v1` and the rules of its webhook in `internal/apis/certmanager/validation`.
 
+mod duration;
+
 use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::{address, name};
-use crate::plan::cron::duration::nanoseconds;
 use crate::plan::kubernetes_names::subdomain_problem;
-use crate::render::custom::cert_manager::{Certificate, CertificateSpec, Issuer, IssuerRef, IssuerSpec};
-
-const SECOND: i128 = 1_000_000_000;
-const HOUR: i128 = 3600 * SECOND;
-
-/// How long a certificate is valid where nothing is said: 90 days.
-const DEFAULT_DURATION: i128 = 90 * 24 * HOUR;
-const LEAST_RENEW_BEFORE: i128 = 300 * SECOND;
+use crate::render::custom::cert_manager::{Certificate, Issuer, IssuerRef, IssuerSpec};
 
 /// Bytes of a common name, a limit of X.509.
 const LONGEST_COMMON_NAME: usize = 64;
@@ -38,7 +32,7 @@ pub(in crate::check) fn certificate(object: &Certificate, findings: &mut Finding
     if is_nameless {
         findings.add(CODE, &at, "the certificate is for nobody").help("give it a name or an address");
     }
-    durations(spec, &at, findings);
+    duration::check(spec, &at, findings);
     issuer_ref(&spec.issuer_ref, &at.name("issuerRef"), findings);
     let names = at.name("dnsNames");
     for (index, host) in spec.dns_names.iter().enumerate() {
@@ -56,40 +50,6 @@ pub(in crate::check) fn certificate(object: &Certificate, findings: &mut Finding
                 .help("write one such as `127.0.0.1` or `::1`; names belong into the DNS names");
         }
     }
-}
-
-fn durations(spec: &CertificateSpec, at: &Field, findings: &mut Findings) {
-    let duration = spec.duration.as_deref().map_or(Some(DEFAULT_DURATION), |text| {
-        read(text, &at.name("duration"), findings).inspect(|duration| {
-            if *duration < HOUR {
-                findings
-                    .add(CODE, &at.name("duration"), format!("`{text}` is less than an hour"))
-                    .help("set it to at least `1h`");
-            }
-        })
-    });
-    let Some(text) = &spec.renew_before else { return };
-    let at = at.name("renewBefore");
-    let Some(renewal) = read(text, &at, findings) else { return };
-    if renewal < LEAST_RENEW_BEFORE {
-        findings
-            .add(CODE, &at, format!("`{text}` is less than five minutes"))
-            .help("set it to at least `5m`");
-    } else if duration.is_some_and(|duration| duration <= renewal) {
-        findings
-            .add(CODE, &at, format!("`{text}` is no less than the certificate's whole duration"))
-            .help("renew it later, or make it valid for longer");
-    }
-}
-
-fn read(text: &str, at: &Field, findings: &mut Findings) -> Option<i128> {
-    let duration = nanoseconds(text);
-    if duration.is_none() {
-        findings
-            .add(CODE, at, format!("`{text}` is no duration"))
-            .help("write it with the units h, m and s, such as `8760h`");
-    }
-    duration
 }
 
 fn issuer_ref(issuer: &IssuerRef, at: &Field, findings: &mut Findings) {
@@ -119,6 +79,8 @@ mod tests {
     use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
     use super::*;
+    use crate::check::testing;
+    use crate::render::custom::cert_manager::CertificateSpec;
 
     fn good() -> CertificateSpec {
         CertificateSpec {
@@ -130,29 +92,8 @@ mod tests {
     }
 
     fn fields(spec: CertificateSpec) -> Vec<String> {
-        let mut findings = Findings::default();
-        certificate(&Certificate::new(ObjectMeta::default(), spec), &mut findings);
-        findings.into_list().into_iter().map(|finding| finding.place.field).collect()
-    }
-
-    #[test]
-    fn certificates_last_for_an_hour_and_longer_than_their_renewal() {
-        for (duration, renewal, expected) in [
-            (None, None, &[][..]),
-            (Some("1h"), Some("59m"), &[]),
-            (Some("0.5h"), None, &["spec.duration"]),
-            (Some("1d"), None, &["spec.duration"]),
-            (Some("-1h"), None, &["spec.duration"]),
-            (Some(""), None, &["spec.duration"]),
-            (Some("1h"), Some("1h"), &["spec.renewBefore"]),
-            (None, Some("2160h"), &["spec.renewBefore"]),
-            (None, Some("4m"), &["spec.renewBefore"]),
-            (Some("x"), Some("y"), &["spec.duration", "spec.renewBefore"]),
-        ] {
-            let owned = |text: Option<&str>| text.map(str::to_owned);
-            let spec = CertificateSpec { duration: owned(duration), renew_before: owned(renewal), ..good() };
-            assert_eq!(fields(spec), expected, "{duration:?} {renewal:?}");
-        }
+        let object = Certificate::new(ObjectMeta::default(), spec);
+        testing::fields(|findings| certificate(&object, findings))
     }
 
     #[test]

@@ -1,15 +1,17 @@
-//! Gateway API's kinds.
+//! Gateway API's Gateways.
 //!
 //! Source: the definitions of `gateway.networking.k8s.io/v1`, with their patterns and their rules between fields.
+
+mod certificate;
+pub(in crate::check) mod grpc_route;
 
 use super::{CODE, length};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::check::{name, number, port, word};
+use crate::check::{number, port, word};
 use crate::plan::kubernetes_names::subdomain_problem;
-use crate::render::custom::gateway_api::{GatewayListener, GrpcRoute, NetworkGateway, SecretObjectReference};
+use crate::render::custom::gateway_api::{GatewayListener, NetworkGateway};
 
-const MOST_HOSTNAMES: usize = 16;
 const MOST_CERTIFICATES: usize = 64;
 
 /// Checks a Gateway.
@@ -59,52 +61,7 @@ fn listener(listener: &GatewayListener, at: &Field, findings: &mut Findings) {
     let at = at.name("certificateRefs");
     number::at_most(MOST_CERTIFICATES, tls.certificate_refs.len(), "certificates", CODE, &at, findings);
     for (index, item) in tls.certificate_refs.iter().enumerate() {
-        certificate(item, &at.index(index), findings);
-    }
-}
-
-fn certificate(reference: &SecretObjectReference, at: &Field, findings: &mut Findings) {
-    length(&reference.name, "Secret", &at.name("name"), findings);
-    let group = word::set(reference.group.as_deref());
-    if let Some((group, why)) = group.and_then(|group| Some((group, subdomain_problem(group)?))) {
-        findings
-            .add(CODE, &at.name("group"), format!("`{group}` cannot be an API group: it {why}"))
-            .help("remove it; a Secret has none");
-    }
-    if let Some(kind) = reference.kind.as_deref().filter(|kind| !is_kind(kind)) {
-        findings
-            .add(CODE, &at.name("kind"), format!("`{kind}` cannot be a kind"))
-            .help("remove it, or set it to `Secret`");
-    }
-    if let Some(name) = &reference.namespace {
-        name::namespace(name, CODE, &at.name("namespace"), findings);
-    }
-}
-
-/// Checks a GRPCRoute.
-pub(in crate::check) fn grpc_route(object: &GrpcRoute, findings: &mut Findings) {
-    let at = Field::root("spec");
-    let parents = at.name("parentRefs");
-    for (index, parent) in object.spec.parent_refs.iter().enumerate() {
-        let at = parents.index(index);
-        length(&parent.name, "Gateway", &at.name("name"), findings);
-        name::namespace(&parent.namespace, CODE, &at.name("namespace"), findings);
-    }
-    let at = at.name("hostnames");
-    let hosts = &object.spec.hostnames;
-    if hosts.len() > MOST_HOSTNAMES {
-        findings
-            .add(CODE, &at, format!("{} host names are too many", hosts.len()))
-            .help(format!("list at most {MOST_HOSTNAMES}, or use a wildcard"));
-    }
-    for (index, host) in hosts.iter().enumerate() {
-        // The whole has at most 253 characters, also with a wildcard.
-        let long = (host.len() > 253).then(|| format!("has {} characters; 253 are allowed", host.len()));
-        if let Some(why) = long.or_else(|| subdomain_problem(host.strip_prefix("*.").unwrap_or(host))) {
-            findings.add(CODE, &at.index(index), format!("`{host}` is no host name: it {why}")).help(
-                "write a name such as `gateway.example.com`, or `*.example.com`, without port or scheme",
-            );
-        }
+        certificate::check(item, &at.index(index), findings);
     }
 }
 
@@ -117,10 +74,7 @@ fn is_protocol(text: &str) -> bool {
     text.len() <= 255 && is_word(text) && !text.starts_with('-')
 }
 
-fn is_kind(text: &str) -> bool {
-    text.len() <= 63 && is_word(text) && text.starts_with(|first: char| first.is_ascii_alphabetic())
-}
-
+/// Letters, digits and `-`, which does not stand at the end.
 fn is_word(text: &str) -> bool {
     let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     !text.is_empty() && text.bytes().all(is_inner) && !text.ends_with('-')
@@ -131,9 +85,8 @@ mod tests {
     use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
     use super::*;
-    use crate::render::custom::gateway_api::{
-        AllowedRoutes, GatewaySpec, GatewayTls, GrpcRouteSpec, ParentRef, RouteNamespaces,
-    };
+    use crate::check::testing::fields;
+    use crate::render::custom::gateway_api::{AllowedRoutes, GatewaySpec, RouteNamespaces};
 
     fn good() -> GatewayListener {
         GatewayListener {
@@ -147,10 +100,9 @@ mod tests {
 
     fn of_listener(listener: GatewayListener) -> Vec<String> {
         let spec = GatewaySpec { gateway_class_name: "eg".into(), listeners: vec![listener] };
-        let mut findings = Findings::default();
-        gateway(&NetworkGateway::new(ObjectMeta::default(), spec), &mut findings);
-        let fields = findings.into_list().into_iter().map(|finding| finding.place.field);
-        fields.map(|field| field.replace("spec.listeners[0].", "")).collect()
+        let object = NetworkGateway::new(ObjectMeta::default(), spec);
+        let found = fields(|findings| gateway(&object, findings));
+        found.into_iter().map(|field| field.replace("spec.listeners[0].", "")).collect()
     }
 
     #[test]
@@ -177,48 +129,5 @@ mod tests {
             let found = of_listener(GatewayListener { allowed_routes, ..good() });
             assert_eq!(found, ["allowedRoutes.namespaces.from"], "{from}");
         }
-    }
-
-    #[test]
-    fn certificates_are_named() {
-        let reference = |name: &str, kind: Option<&str>, namespace: Option<&str>, group: Option<&str>| {
-            let owned = |text: Option<&str>| text.map(str::to_owned);
-            let certificate = SecretObjectReference {
-                group: owned(group),
-                kind: owned(kind),
-                name: name.into(),
-                namespace: owned(namespace),
-            };
-            let tls = Some(GatewayTls { mode: "Terminate", certificate_refs: vec![certificate] });
-            let fields = of_listener(GatewayListener { tls, protocol: "HTTPS".into(), ..good() });
-            fields.into_iter().map(|field| field.replace("tls.certificateRefs[0].", "")).collect::<Vec<_>>()
-        };
-        assert!(reference("a", Some("Secret"), Some("b"), Some("")).is_empty());
-        assert_eq!(reference("", None, None, None), ["name"]);
-        assert_eq!(reference("a", Some("1"), Some("b.c"), Some("D")), ["group", "kind", "namespace"]);
-    }
-
-    #[test]
-    fn routes_have_host_names() {
-        let of = |hosts: Vec<String>, namespace: &str| {
-            let spec = GrpcRouteSpec {
-                parent_refs: vec![ParentRef { name: "a".into(), namespace: namespace.into() }],
-                hostnames: hosts,
-                rules: Vec::new(),
-            };
-            let mut findings = Findings::default();
-            grpc_route(&GrpcRoute::new(ObjectMeta::default(), spec), &mut findings);
-            findings.into_list().into_iter().map(|finding| finding.place.field).collect::<Vec<_>>()
-        };
-        assert!(of(vec!["a.example.com".into(), "*.example.com".into()], "b").is_empty());
-        for host in ["", "*", "A.example.com", "a.example.com:80", "https://a", "a.*.com", "a..b", "*.*.com"]
-        {
-            assert_eq!(of(vec![host.into()], "b"), ["spec.hostnames[0]"], "{host}");
-        }
-        let long = format!("*.{}", ["a"; 126].join("."));
-        assert!(of(vec![long.clone()], "b").is_empty());
-        assert_eq!(of(vec![format!("{long}.a")], "b"), ["spec.hostnames[0]"]);
-        assert_eq!(of(vec!["a".into(); 17], "b"), ["spec.hostnames"]);
-        assert_eq!(of(Vec::new(), "B"), ["spec.parentRefs[0].namespace"]);
     }
 }

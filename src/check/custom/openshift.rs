@@ -35,6 +35,7 @@ mod tests {
     use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
     use super::*;
+    use crate::check::testing::fields;
     use crate::render::custom::openshift::{RoutePort, RouteSpec, RouteTarget};
 
     fn count(host: &str, annotations: Option<BTreeMap<String, String>>) -> usize {
@@ -45,9 +46,8 @@ mod tests {
             tls: BTreeMap::new(),
             wildcard_policy: "None",
         };
-        let mut findings = Findings::default();
-        route(&Route::new(ObjectMeta { annotations, ..Default::default() }, spec), &mut findings);
-        findings.into_list().len()
+        let object = Route::new(ObjectMeta { annotations, ..Default::default() }, spec);
+        fields(|findings| route(&object, findings)).len()
     }
 
     #[test]

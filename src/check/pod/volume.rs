@@ -1,6 +1,8 @@
 //! Volumes of pods.
 
 mod source;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,23 +106,4 @@ fn contents(volume: &Volume, at: &Field, findings: &mut Findings) {
 
 fn is_size(text: &str) -> bool {
     quantity::nanos(text.trim()).is_some_and(|nanos| nanos >= 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use k8s_openapi::api::core::v1::PersistentVolumeClaim;
-    use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
-    use serde_json::json;
-
-    use super::super::testing::with_container;
-    use super::Volumes;
-
-    #[test]
-    fn claims_of_a_stateful_set_are_volumes_of_its_pods() {
-        let pod = with_container(json!({ "volumeMounts": [{ "name": "data", "mountPath": "/data" }] }));
-        let metadata = ObjectMeta { name: Some("data".into()), ..Default::default() };
-        let claim = PersistentVolumeClaim { metadata, ..Default::default() };
-        assert!(Volumes::of(&pod, &[]).get("data").is_none());
-        assert!(Volumes::of(&pod, &[claim]).get("data").is_some_and(|volume| volume.claim));
-    }
 }

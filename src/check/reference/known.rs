@@ -1,0 +1,88 @@
+//! The objects of a release by what others look for.
+
+use std::collections::{BTreeMap, HashSet};
+
+use k8s_openapi::api::core::v1::PodTemplateSpec;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::diagnostic::Code;
+use crate::render::object::Object;
+
+/// The label by which a release knows its own.
+pub(super) const INSTANCE: &str = "app.kubernetes.io/instance";
+
+pub(super) type Labels = BTreeMap<String, String>;
+
+/// The objects of a release by what others look for.
+#[derive(Default)]
+pub(in crate::check) struct Known<'a> {
+    /// Kind, namespace and name.
+    names: HashSet<(&'static str, &'a str, &'a str)>,
+    /// Namespace and labels of the pods that workloads and Jobs make.
+    pods: Vec<(&'a str, &'a Labels)>,
+    /// Whether it makes a Gateway.
+    pub(super) has_gateway: bool,
+}
+
+impl<'a> Known<'a> {
+    /// Looks through all objects, and adds those that have the name of an earlier one to `findings`.
+    pub(in crate::check) fn new(objects: &'a [Object], findings: &mut Findings) -> Self {
+        let mut known = Self::default();
+        for object in objects {
+            let (metadata, kind) = (object.metadata(), object.kind());
+            let (namespace, name) = (text(metadata.namespace.as_ref()), text(metadata.name.as_ref()));
+            if !known.names.insert((kind, namespace, name)) {
+                findings.of(kind, name);
+                let at = Field::root("metadata");
+                findings
+                    .add(
+                        Code::InvalidObjectName,
+                        &at.name("name"),
+                        format!(
+                            "another {kind} of the release is called `{name}` too, and would be replaced"
+                        ),
+                    )
+                    .help("give one of them another name");
+            }
+            known.has_gateway |= matches!(object, Object::Gateway(_));
+            let labels = pods(object).and_then(|template| template.metadata.as_ref()?.labels.as_ref());
+            known.pods.extend(labels.map(|labels| (namespace, labels)));
+        }
+        known
+    }
+
+    /// Whether the release makes such an object.
+    pub(super) fn has(&self, kind: &'static str, namespace: &str, name: &str) -> bool {
+        self.names.contains(&(kind, namespace, name))
+    }
+
+    /// Whether a selector that means the release's own pods takes none of them.
+    pub(super) fn misses(
+        &self,
+        metadata: &ObjectMeta,
+        wanted: Option<&Labels>,
+        takes: impl Fn(&Labels) -> bool,
+    ) -> bool {
+        let instance = metadata.labels.as_ref().and_then(|labels| labels.get(INSTANCE));
+        let means_own = wanted.is_some_and(|wanted| instance.is_some() && wanted.get(INSTANCE) == instance);
+        let namespace = text(metadata.namespace.as_ref());
+        means_own && !self.pods.iter().any(|(of, labels)| *of == namespace && takes(labels))
+    }
+}
+
+fn pods(object: &Object) -> Option<&PodTemplateSpec> {
+    match object {
+        Object::Deployment(object) => Some(&object.spec.template),
+        Object::StatefulSet(object) => Some(&object.spec.template),
+        Object::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
+        Object::CronJob(object) => object.spec.job_template.spec.as_ref().map(|spec| &spec.template),
+        _ => None,
+    }
+}
+
+/// A text, where none is an empty one.
+pub(super) fn text(text: Option<&String>) -> &str {
+    text.map_or("", String::as_str)
+}
