@@ -1,5 +1,7 @@
 //! Names that objects have, give and refer to.
 
+use std::collections::BTreeSet;
+
 use crate::check::field::Field;
 use crate::check::finding::{Finding, Findings};
 use crate::diagnostic::Code;
@@ -38,6 +40,21 @@ pub(super) fn own(what: &str, name: &str, code: Code, at: &Field, findings: &mut
         findings.add(code, at, format!("the {what} has no name")).help("give it one");
     } else {
         check(what, name, label_problem, code, at, findings);
+    }
+}
+
+/// The same for the name of an item in a list. `names` holds those of the items before it.
+pub(super) fn item<'a>(
+    what: &str,
+    name: &'a str,
+    names: &mut BTreeSet<&'a str>,
+    code: Code,
+    at: &Field,
+    findings: &mut Findings,
+) {
+    own(what, name, code, at, findings);
+    if !name.is_empty() && !names.insert(name) {
+        twice(what, name, code, at, findings);
     }
 }
 
@@ -89,5 +106,15 @@ mod tests {
             ];
             assert_eq!(found, [of_object, of_own, of_namespace], "{name}");
         }
+    }
+
+    #[test]
+    fn items_of_a_list_have_distinct_names() {
+        let mut names = BTreeSet::new();
+        let mut count = |name| {
+            let (code, at) = (Code::InvalidContainer, Field::root("spec"));
+            messages(|findings| item("container", name, &mut names, code, &at, findings)).len()
+        };
+        assert_eq!(["a", "b", "a", "", ""].map(&mut count), [0, 0, 1, 1, 1]);
     }
 }

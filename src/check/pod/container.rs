@@ -24,10 +24,9 @@ pub(super) fn check(pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut
         let at = at.name(list);
         for (index, container) in containers.into_iter().flatten().enumerate() {
             let at = at.index(index);
+            let code = Code::InvalidContainer;
+            name::item("container", &container.name, &mut names, code, &at.name("name"), findings);
             one(container, pod, volumes, &at, findings);
-            if !container.name.is_empty() && !names.insert(container.name.as_str()) {
-                name::twice("container", &container.name, Code::InvalidContainer, &at.name("name"), findings);
-            }
             if list == "initContainers" && container.restart_policy.as_deref() != Some("Always") {
                 first(container, &at, findings);
             } else {
@@ -42,10 +41,9 @@ pub(super) fn check(pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut
 }
 
 fn one(container: &Container, pod: &PodSpec, volumes: &Volumes, at: &Field, findings: &mut Findings) {
-    name::own("container", &container.name, Code::InvalidContainer, &at.name("name"), findings);
     image::check(container.image.as_deref().unwrap_or_default(), &at.name("image"), findings);
     let words = [
-        ("imagePullPolicy", &container.image_pull_policy, &["Always", "IfNotPresent", "Never"][..]),
+        ("imagePullPolicy", &container.image_pull_policy, image::PULL_POLICIES),
         (
             "terminationMessagePolicy",
             &container.termination_message_policy,

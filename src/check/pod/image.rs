@@ -10,6 +10,9 @@ use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::diagnostic::Code;
 
+/// When a kubelet asks the registry for an image.
+pub(super) const PULL_POLICIES: &[&str] = &["Always", "IfNotPresent", "Never"];
+
 /// The most characters of a name with its registry.
 const MOST: usize = 255;
 

@@ -16,10 +16,7 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     let mut names = BTreeSet::new();
     for (index, claim) in pod.resource_claims.iter().flatten().enumerate() {
         let at = at.index(index);
-        name::own("claim", &claim.name, CODE, &at.name("name"), findings);
-        if !claim.name.is_empty() && !names.insert(claim.name.as_str()) {
-            name::twice("claim", &claim.name, CODE, &at.name("name"), findings);
-        }
+        name::item("claim", &claim.name, &mut names, CODE, &at.name("name"), findings);
         let (claimed, template) = (&claim.resource_claim_name, &claim.resource_claim_template_name);
         if claimed.is_some() == template.is_some() {
             findings

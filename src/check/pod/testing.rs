@@ -4,7 +4,8 @@ use k8s_openapi::api::core::v1::{PodSpec, PodTemplateSpec};
 use serde_json::Value as Json;
 
 use crate::check::field::Field;
-use crate::check::finding::{Finding, Findings};
+use crate::check::finding::Finding;
+use crate::check::testing;
 
 /// A pod with the given fields, and one good container where it gives none.
 pub(super) fn pod(mut spec: Json) -> PodSpec {
@@ -27,9 +28,7 @@ pub(super) fn with_container(mut container: Json) -> PodSpec {
 /// What is found in a pod.
 pub(super) fn findings(pod: &PodSpec) -> Vec<Finding> {
     let template = PodTemplateSpec { spec: Some(pod.clone()), ..Default::default() };
-    let mut findings = Findings::default();
-    super::check(&template, &[], &Field::root("template"), &mut findings);
-    findings.into_list()
+    testing::findings(|findings| super::check(&template, &[], &Field::root("template"), findings))
 }
 
 /// The fields in which something is found, below the pod's `spec`.

@@ -51,10 +51,7 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     let mut names = BTreeSet::new();
     for (index, volume) in pod.volumes.iter().flatten().enumerate() {
         let at = at.index(index);
-        name::own("volume", &volume.name, CODE, &at.name("name"), findings);
-        if !volume.name.is_empty() && !names.insert(volume.name.as_str()) {
-            name::twice("volume", &volume.name, CODE, &at.name("name"), findings);
-        }
+        name::item("volume", &volume.name, &mut names, CODE, &at.name("name"), findings);
         // One without a source is an emptyDir.
         if let Some((second, _)) = source::all(volume).filter(|(_, is_set)| *is_set).nth(1) {
             findings

@@ -6,6 +6,7 @@ use super::CODE;
 use crate::check::claim;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
+use crate::check::pod::image::PULL_POLICIES;
 use crate::check::pod::path;
 use crate::check::{name, word};
 use crate::plan::kubernetes_names::subdomain_problem;
@@ -43,14 +44,8 @@ pub(super) fn rarer(volume: &Volume, at: &Field, findings: &mut Findings) {
         }
     }
     if let Some(image) = &volume.image {
-        let known = ["Always", "IfNotPresent", "Never"];
-        word::optional(
-            image.pull_policy.as_deref(),
-            &known,
-            CODE,
-            &at.name("image").name("pullPolicy"),
-            findings,
-        );
+        let (policy, at) = (image.pull_policy.as_deref(), at.name("image"));
+        word::optional(policy, PULL_POLICIES, CODE, &at.name("pullPolicy"), findings);
     }
     if let Some(ephemeral) = &volume.ephemeral {
         let at = at.name("ephemeral");
