@@ -7,12 +7,12 @@
 //! Where a rule stands:
 //!
 //! - of every object: `metadata` (names, namespaces, annotations); between objects: `reference`.
-//! - of one kind: `claim` (`PersistentVolumeClaim`s), `cron_job`, `data` (`ConfigMap`s and Secrets), `disruption_budget`,
-//!   `job`, `network_policy`, `rbac` (Roles, and in it `binding`), `service`, and `workload` with `deployment`,
-//!   `stateful_set` and what all makers of pods share. Kinds that Kubernetes does not know itself: `custom`, by project.
-//! - of pods: `pod`, by subject: containers (`container`, `image`, `environment`, `probe`, `restart`, …), volumes
-//!   (`volume`, `projection`, `mount`), `resources`, `security`, `scheduling`.
-//! - of what many kinds have: `label`, `selector`, `name`, `port`, `address` and `cidr`, `count` (of pods), `time_zone`,
+//! - of one kind: `claim` (`PersistentVolumeClaim`s), `cron_job` (and `time_zone`), `data` (`ConfigMap`s and Secrets),
+//!   `disruption_budget`, `job`, `network_policy`, `rbac` (Roles, and in it `binding`), `service`, and `workload` with
+//!   `deployment`, `stateful_set` and what all makers of pods share. Kinds that are not Kubernetes' own: `custom`, by
+//!   project.
+//! - of pods: `pod`, by subject; its head lists them.
+//! - of what many kinds have: `label`, `selector`, `name`, `port`, `address` and `cidr`, `count` (of pods),
 //!   and plain fields: `word` (one of a few) and `number`.
 
 mod address;

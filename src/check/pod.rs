@@ -3,6 +3,13 @@
 //! Source: `ValidatePodTemplateSpec` and `ValidatePodSpec` in `k8s.io/kubernetes/pkg/apis/core/validation` of 1.35,
 //! with its feature gates as they are by default. Beyond them, what the API server takes though no kubelet or
 //! scheduler can ever do anything with it; each such rule says so.
+//!
+//! - containers: `container`, and of each `image`, `container_port`, `environment`, `mount`, `probe` (with hooks;
+//!   `handler` is what both do) and `restart`.
+//! - volumes: `volume`, the files in them (`projection`), and `path`. `downward` is what a pod tells of itself, in
+//!   variables and in files.
+//! - amounts and devices: `resources`, `resource_claim`.
+//! - the rest: `security`, `scheduling`, `host` (names), `dns`, `annotation`.
 
 mod annotation;
 mod container;
