@@ -81,8 +81,10 @@ mod tests {
     use crate::reference::setting::Setting;
 
     /// Settings that change no object, and why.
-    const WITHOUT_EFFECT: [(&str, &str); 2] = [
+    const WITHOUT_EFFECT: [(&str, &str); 4] = [
         ("agentSandbox.preflight.enabled", "ends a note, or a refusal"),
+        ("lint.failOn", "is for another command"),
+        ("lint.ignore", "is for another command"),
         ("workload.allowMultiReplicaStatefulSet", "ends a refusal"),
     ];
 
