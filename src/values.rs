@@ -12,6 +12,7 @@ pub mod layers;
 pub mod merge;
 pub mod node;
 pub mod path;
+pub mod repeated;
 pub mod schema;
 pub mod set;
 pub(crate) mod shape;

@@ -6,7 +6,7 @@ use std::io;
 
 use super::failure::is_colorful;
 use super::input::Input;
-use super::planned::Planned;
+use super::planned::{Planned, hide};
 use super::render::release;
 use super::{Failure, stdout};
 use crate::cli::{LintArgs, ReportFormat, SeverityArg};
@@ -38,11 +38,12 @@ pub fn run(args: LintArgs) -> Result<(), Failure> {
 
 /// What is found in a release that can be rendered: what planning it said, and what the rules of lint say.
 fn findings(planned: Planned) -> (Vec<Diagnostic>, Sources) {
-    let Planned { plan, objects, values, sources, mut diagnostics, .. } = planned;
+    let Planned { plan, objects, values, sources, mut diagnostics, repeated, .. } = planned;
     let files = files::facts(&lint::secrets::files(&values, &sources), &sources);
     let subject =
         Subject { plan: &plan, objects: &objects, values: &values, sources: &sources, files: &files };
     diagnostics.extend(lint::lint(&subject));
+    hide(&repeated, &mut diagnostics);
     (diagnostics, sources)
 }
 

@@ -5,15 +5,15 @@ use super::input::{Checked, Input};
 use crate::check::cause;
 use crate::check::finding::Finding;
 use crate::cli::ValueFlags;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, secret};
 use crate::plan::problem::Problems;
 use crate::plan::release::{Release, Target};
 use crate::plan::{self, Plan};
 use crate::render::object::Object;
 use crate::source::Sources;
-use crate::values::decode;
 use crate::values::defaults::Extent;
 use crate::values::node::Node;
+use crate::values::{decode, repeated};
 use crate::{check, target, trial};
 
 /// A plan, its objects, and where they come from.
@@ -30,6 +30,8 @@ pub struct Planned {
     pub sources: Sources,
     /// Warnings and notes.
     pub diagnostics: Vec<Diagnostic>,
+    /// What no problem may quote, see [`repeated`].
+    pub repeated: Vec<String>,
 }
 
 impl Planned {
@@ -42,7 +44,23 @@ impl Planned {
 
     /// The same from values that have been read.
     pub fn of(input: Input, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
-        let mut planned = Self::unchecked(input.checked(allow_unknown_values)?, release)?;
+        let (written, sources) = input.written();
+        let repeated = repeated::repeated(written, sources);
+        match input.checked(allow_unknown_values).and_then(|checked| Self::checked(checked, release)) {
+            Ok(mut planned) => {
+                hide(&repeated, &mut planned.diagnostics);
+                Ok(Self { repeated, ..planned })
+            }
+            Err(Failure::Refused(mut refusal)) => {
+                hide(&repeated, &mut refusal.diagnostics);
+                Err(Failure::Refused(refusal))
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn checked(checked: Checked, release: Release) -> Result<Self, Failure> {
+        let mut planned = Self::unchecked(checked, release)?;
         let findings = check::check(&planned.objects);
         let severity = match planned.plan.release.target {
             Target::Kubectl => Severity::Error,
@@ -67,7 +85,7 @@ impl Planned {
             Ok((plan, notes)) => {
                 diagnostics.extend(notes.locate(&values, &sources));
                 let objects = target::objects(&plan).map_err(Failure::unprintable)?;
-                Ok(Self { plan, objects, overrides, values, sources, diagnostics })
+                Ok(Self { plan, objects, overrides, values, sources, diagnostics, repeated: Vec::new() })
             }
             Err(problems) => {
                 diagnostics.extend(problems.locate(&values, &sources));
@@ -79,8 +97,14 @@ impl Planned {
     /// A refusal because of problems found later.
     pub fn refuse(mut self, problems: Problems) -> Failure {
         self.diagnostics.extend(problems.locate(&self.values, &self.sources));
+        hide(&self.repeated, &mut self.diagnostics);
         refusal(self.diagnostics, self.sources)
     }
+}
+
+/// Hides texts that may be secrets in all problems.
+pub fn hide(texts: &[String], problems: &mut [Diagnostic]) {
+    problems.iter_mut().for_each(|problem| secret::hide(texts, problem));
 }
 
 /// Findings as problems of the settings that cause them. What one setting does to many objects is one problem.

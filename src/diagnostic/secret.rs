@@ -7,6 +7,7 @@
 mod line;
 mod names;
 mod ranges;
+mod repeated;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -16,6 +17,7 @@ mod yaml;
 pub(super) use line::Line;
 pub use names::{is_inside_secret, is_secret_key};
 pub(super) use ranges::hidden;
+pub use repeated::{Repeated, hide};
 pub use tree::mask_tree;
 pub(super) use tree::without_credentials;
 
