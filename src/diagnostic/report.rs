@@ -40,7 +40,22 @@ const SHOWN: usize = 100;
 /// `color` adds terminal colours. Returns nothing for nothing; otherwise the text ends with a line break.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(UNLIMITED);
+    let report = uncounted(diagnostics, sources, color);
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    if errors < 2 {
+        return report;
+    }
+    let count = Level::ERROR.primary_title(format!("{errors} problems found"));
+    format!("{report}\n{}\n", renderer(color).render(&[Group::with_title(count)]))
+}
+
+fn renderer(color: bool) -> Renderer {
+    if color { Renderer::styled() } else { Renderer::plain() }.term_width(UNLIMITED)
+}
+
+/// The same without the number of errors.
+fn uncounted(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
+    let renderer = renderer(color);
     let mut hidden = HashMap::new();
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
     let mut shown: Vec<&Diagnostic> = diagnostics.iter().collect();
@@ -50,15 +65,9 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> Str
     }
     let mut reports: Vec<String> =
         shown.iter().map(|diagnostic| report(diagnostic, sources, &renderer, &mut hidden)).collect();
-    let mut add = |level: Level<'static>, summary: String| {
-        reports.push(renderer.render(&[Group::with_title(level.primary_title(summary))]));
-    };
     if diagnostics.len() > SHOWN {
-        add(Level::NOTE, format!("{SHOWN} of {} are shown", diagnostics.len()));
-    }
-    let errors = diagnostics.iter().filter(is_error).count();
-    if errors > 1 {
-        add(Level::ERROR, format!("{errors} problems found"));
+        let shown = Level::NOTE.primary_title(format!("{SHOWN} of {} are shown", diagnostics.len()));
+        reports.push(renderer.render(&[Group::with_title(shown)]));
     }
     let mut text = reports.join("\n\n");
     if !text.is_empty() {

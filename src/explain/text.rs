@@ -32,7 +32,9 @@ pub fn top() -> String {
 #[must_use]
 pub fn place(place: &Place, now: Option<&str>, effect: Option<&Effect>) -> String {
     let setting = &place.setting;
-    let mut text = format!("{}\n\n{}", setting.path, wrapped(&setting.description(), "  "));
+    let description = wrapped(&setting.description(), "  ");
+    let blank = if description.is_empty() { "" } else { "\n" };
+    let mut text = format!("{}\n{blank}{description}", setting.path);
     if !setting.is_section() {
         text.push('\n');
         facts(&mut text, setting);

@@ -53,6 +53,7 @@ impl<'a> Search<'a> {
         let named = if let [leaf] = leaves.as_slice() { leaf.as_slice() } else { path };
         if self.trials.without(path) == Outcome::Same {
             match self.trials.with_others(&leaves) {
+                Outcome::Same if self.is_stock(path, &leaves) => return,
                 Outcome::Same => return self.found.push(finding(named, &leaves, self.subject)),
                 // A word of a list of words has no other that could be made up.
                 Outcome::NoValues if is_leaf => return self.found.push(finding(path, &leaves, self.subject)),
@@ -60,6 +61,14 @@ impl<'a> Search<'a> {
             }
         }
         self.children(path, node);
+    }
+
+    /// Whether these are secrets alone, of a section that is off: `init` makes some for what may be switched on later,
+    /// and a file of them often serves several releases.
+    fn is_stock(&self, path: &[&str], leaves: &[Vec<&str>]) -> bool {
+        let is_certificate = |leaf: &Vec<&str>| leaf.last().is_some_and(|key| key.ends_with("Certificate"));
+        switch(path, self.subject.values).is_some()
+            && leaves.iter().all(|leaf| is_secret_key(leaf) || is_certificate(leaf))
     }
 
     /// The settings below a path that a user wrote and that are not at their defaults.

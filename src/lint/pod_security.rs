@@ -54,7 +54,7 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
     }
     found.extend(levels.into_iter().rev().map(|(level, workloads)| {
         let message =
-            format!("workloads of the {} Pod Security Standard: {}", level.as_str(), workloads.join(", "));
+            format!("these satisfy the {} Pod Security Standard: {}", level.as_str(), workloads.join(", "));
         Diagnostic::note(Code::PodSecurityLevel, message)
     }));
 }

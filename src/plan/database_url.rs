@@ -74,7 +74,7 @@ fn host(postgres: &Postgres, problems: &mut Problems) -> Option<String> {
         problems
             .error(
                 Code::MissingValue,
-                "postgres",
+                "postgres.host",
                 "`postgres.host` is missing: where is the PostgreSQL server?",
             )
             .help("set `postgres.host` to its DNS name or IP address")

@@ -56,8 +56,8 @@ impl Problems {
         self.0.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// The problems as diagnostics, each at the place where a user wrote the setting; none where
-    /// the setting is at its default.
+    /// The problems as diagnostics, each at the place where a user wrote the setting, or else where a user switched on
+    /// the section that it is in; none where the user wrote neither.
     #[must_use]
     pub fn locate(self, values: &Node, sources: &Sources) -> Vec<Diagnostic> {
         self.0.into_iter().map(|problem| problem.locate(values, sources)).collect()
@@ -72,8 +72,17 @@ impl Problem {
     }
 
     fn locate(self, values: &Node, sources: &Sources) -> Diagnostic {
-        let written = |node: &&Node| sources.get(node.span.source).origin != Origin::Defaults;
-        let span = values.at(self.path.split('.')).filter(written).map(|node| node.span);
+        let written = |path: &[&str]| {
+            let node = values.at(path.iter().copied())?;
+            (sources.get(node.span.source).origin != Origin::Defaults).then_some(node.span)
+        };
+        let path: Vec<&str> = self.path.split('.').collect();
+        // What is missing belongs to the section that a user switched on.
+        let switch = || {
+            let sections = (1..path.len()).rev().filter_map(|length| path.get(..length));
+            sections.map(|section| [section, &["enabled"]].concat()).find_map(|switch| written(&switch))
+        };
+        let span = written(&path).or_else(switch);
         Diagnostic {
             code: self.code,
             severity: self.severity,

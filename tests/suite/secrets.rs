@@ -155,3 +155,50 @@ fn of_a_secret_in_another_place() {
     let report = run_with(["render", "-f", "postgres://u:TOKEN@h/db"], ".".as_ref(), b"").refusal();
     assert!(report.contains("`postgres://***@h/db`"), "{report}");
 }
+
+/// What is found in plans and objects, by aliases of a secret and by what follows one in a flag's argument.
+#[test]
+fn of_a_secret_in_a_setting_that_is_refused_later() {
+    let postgres = "postgres: {enabled: true, password: &s TOKEN, superuserPassword: other";
+    let files = [
+        "POSTGRES, parameters: {*s : 1}}",
+        "POSTGRES, parameters: {work_mem: *s, wal_level: *s, max_connections: *s}}",
+        "POSTGRES, initScripts: {*s : x}}",
+        "POSTGRES}\npodLabels: {*s : '@'}\nnodeSelector: {*s : '@'}",
+        "POSTGRES}\nimage: {repository: *s, pullPolicy: *s}",
+        "POSTGRES}\nresources: {limits: {*s : *s, memory: *s}}",
+        "POSTGRES}\npersistence: {storageClass: *s, accessModes: [*s]}\nfullnameOverride: *s",
+        "nodeSelector: {password: 'TOKEN @'}",
+    ];
+    let flags = [
+        "postgres.parameters.TOKEN=1",
+        "podLabels.TOKEN=@",
+        "resources.limits.TOKEN=1",
+        "image.repository=TOKEN",
+        "fullnameOverride=TOKEN",
+    ];
+    let preset = format!("{postgres}}}").replace("&s TOKEN", "x");
+    let files = files.map(|file| (file.replace("POSTGRES", postgres), String::new()));
+    let flags = flags.map(|flag| (preset.clone(), format!("postgres.password=x,{flag}")));
+    for (file, flag) in files.into_iter().chain(flags) {
+        let [file, flag] = [file, flag].map(|text| text.replace("TOKEN", TOKEN));
+        let args = ["-f", "-", "--set", "server.credentialStorage.existingSecret=kek", "--set", &flag];
+        let run = |command: &[&str]| run_with(command.iter().chain(&args), ".".as_ref(), file.as_bytes());
+        let report = run(&["render"]).refusal();
+        assert!(report.contains("***") && !report.contains(TOKEN), "{file}{flag}\n---\n{report}");
+        for format in ["human", "json", "sarif", "github", "junit"] {
+            let report = run(&["lint", "--format", format]).stdout;
+            assert!(report.contains("OSD-0") && !report.contains(TOKEN), "{file}{flag}\n---\n{report}");
+        }
+    }
+}
+
+/// Aliases that repeat no secret are quoted like any other value.
+#[test]
+fn aliases_of_other_settings_are_shown() {
+    let file =
+        "postgres: {password: hunter2}\nresources: {requests: {memory: &m 10GBytes}, limits: {memory: *m }}";
+    let args = ["render", "-f", "-", "--set", "server.credentialStorage.existingSecret=kek"];
+    let report = run_with(args, ".".as_ref(), file.as_bytes()).refusal();
+    assert_eq!(report.matches("`10GBytes`").count(), 2, "{report}");
+}

@@ -1,14 +1,15 @@
 //! Problems for people, with their number.
 
-use super::render;
+use super::uncounted;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// The report of [`render`], and below it a line such as `1 error, 2 warnings, 1 note`. `color` adds terminal
+/// The report of [`render`](super::render), and below it a line such as `1 error, 2 warnings, 1 note`
+/// in place of the number of errors. `color` adds terminal
 /// colours.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool) -> String {
-    let report = render(diagnostics, sources, color);
+    let report = uncounted(diagnostics, sources, color);
     let blank = if report.is_empty() { "" } else { "\n" };
     format!("{report}{blank}{}\n", summary(diagnostics))
 }

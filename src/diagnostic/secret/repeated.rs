@@ -74,8 +74,7 @@ fn replace(shown: &mut String, text: &str) {
         let behind = shown.get(at + text.len()..).and_then(|behind| behind.chars().next());
         !letter(before) && !letter(behind)
     };
-    let places: Vec<usize> =
-        shown.match_indices(text).map(|(at, _)| at).filter(|at| is_whole(*at)).collect();
+    let places: Vec<usize> = shown.match_indices(text).map(|(at, _)| at).filter(|at| is_whole(*at)).collect();
     for at in places.into_iter().rev() {
         shown.replace_range(at..at + text.len(), MASK);
     }

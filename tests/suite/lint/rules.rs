@@ -61,7 +61,7 @@ fn the_level_of_every_workload_is_noted_and_the_fields_are_named() {
     let restricted = findings("", &[]);
     let note = restricted.iter().find(|finding| finding["code"] == "OSD-1008").unwrap();
     let message = note["message"].as_str().unwrap();
-    assert!(message.starts_with("workloads of the restricted Pod Security Standard: "), "{message}");
+    assert!(message.starts_with("these satisfy the restricted Pod Security Standard: "), "{message}");
     assert!(
         message.contains("Job openshell-certgen-") && message.contains("StatefulSet openshell"),
         "{message}"
