@@ -105,7 +105,7 @@ const KEY_SECRET: &str = "server.credentialStorage.existingSecret=openshell-key-
 fn explain_prints_the_page_of_a_code() {
     let text = run(["explain", "osd-0503"]).success();
     assert!(text.starts_with("OSD-0503: CPU, memory or storage"), "{text}");
-    assert!(text.contains("## How to fix"), "{text}");
+    assert!(text.contains("\n\nHow to fix:\n\n"), "{text}");
     let all = run(["explain", "OSD"]).success();
     assert_eq!(all.lines().count(), Code::ALL.len());
     assert!(run(["explain", "OSD-0599"]).refusal().contains("there is no such code"));

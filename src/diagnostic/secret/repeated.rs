@@ -46,10 +46,11 @@ fn is_of_secret(alias: &str, text: &str, hidden: &[Range<usize>]) -> bool {
     let anchor = format!("&{}", alias.split(ends).next().unwrap_or_default());
     text.match_indices(&anchor).any(|(start, _)| {
         let end = start + anchor.len();
+        let is_longer = text.get(end..).and_then(|rest| rest.chars().next()).is_some_and(|next| !ends(next));
         let is_before = |range: &Range<usize>| {
             text.get(end..range.start).is_some_and(|between| between.trim().is_empty())
         };
-        hidden.iter().any(|range| range.contains(&start) || is_before(range))
+        !is_longer && hidden.iter().any(|range| range.contains(&start) || is_before(range))
     })
 }
 

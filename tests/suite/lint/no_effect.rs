@@ -93,9 +93,17 @@ fn settings_with_effect_are_left_alone() {
 #[test]
 fn secrets_without_effect_are_only_noted() {
     let severity = |values: &str| with_code(values, &[], CODE)[0]["severity"].as_str().unwrap().to_owned();
-    assert_eq!(severity("postgres: {password: a}"), "note");
-    assert_eq!(severity("pgbackrest: {cipher: {passphrase: a}, tls: {caCertificate: b}}"), "note");
+    assert_eq!(severity("postgres: {password: a, host: b}"), "note");
     assert_eq!(severity("postgres: {host: a}"), "warning");
+}
+
+#[test]
+fn secrets_alone_may_wait_for_what_is_off() {
+    for values in
+        ["postgres: {password: a}", "pgbackrest: {cipher: {passphrase: a}, tls: {caCertificate: b}}"]
+    {
+        assert_eq!(settings(values), Vec::<String>::new(), "{values}");
+    }
 }
 
 #[test]
