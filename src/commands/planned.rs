@@ -104,7 +104,9 @@ impl Planned {
 
 /// Hides texts that may be secrets in all problems.
 pub fn hide(texts: &[String], problems: &mut [Diagnostic]) {
-    problems.iter_mut().for_each(|problem| secret::hide(texts, problem));
+    for problem in problems {
+        secret::hide(texts, problem);
+    }
 }
 
 /// Findings as problems of the settings that cause them. What one setting does to many objects is one problem.
