@@ -41,31 +41,7 @@ impl<'a> Search<'a> {
             };
             (difference, Reverse(likeness))
         })?;
-        let steps = self.refine(finding, best.steps);
-        describe(self.overrides, &steps)
-    }
-
-    /// A field that an object needs is refused without a value too, and then for another reason: the setting within the
-    /// map at `steps` whose absence alone changes what is said of the field.
-    fn refine(&mut self, finding: &Finding, mut steps: Vec<String>) -> Vec<String> {
-        loop {
-            let node = self.overrides.at(steps.iter().map(String::as_str));
-            let Some(Value::Map(map)) = node.map(|node| &node.value) else { return steps };
-            let is_changed = |index: &usize| {
-                let cut = Cut { at: steps.clone(), from: *index, to: index + 1 };
-                self.trials.outcome(cut).is_some_and(|outcome| {
-                    outcome
-                        .findings
-                        .iter()
-                        .any(|other| other.is_same(finding) && other.message != finding.message)
-                })
-            };
-            let changed: Vec<usize> = (0..map.len()).filter(is_changed).collect();
-            match (changed.as_slice(), changed.first().and_then(|index| map.keys().nth(*index))) {
-                ([_], Some(key)) => steps.push(key.clone()),
-                _ => return steps,
-            }
-        }
+        describe(self.overrides, &best.steps)
     }
 
     /// Settings in the map or list at `at`, or deeper, without which the finding is gone.

@@ -58,6 +58,7 @@ fn one_setting_causes_one_finding() {
     assert_eq!(paths("replicaCount: -1"), ["replicaCount"]);
     assert_eq!(paths("persistence: {storageClass: Fast SSD}"), ["persistence.storageClass"]);
     assert_eq!(paths("podLabels: {team: a b, tier: c}"), ["podLabels.team"]);
+    assert_eq!(paths("tolerations: [{key: a, operator: Exist}]"), ["tolerations[0].operator"]);
     assert_eq!(paths("serviceAccount: {annotations: {a b: c}}"), ["serviceAccount.annotations.\"a b\""]);
 }
 

@@ -23,7 +23,7 @@ pub(super) fn check(image: &str, at: &Field, findings: &mut Findings) {
     } else if let Some(why) = problem(image) {
         findings
             .add(Code::InvalidContainer, at, format!("`{image}` cannot be an image: {why}"))
-            .help("write it as `registry.example.com/team/name:tag`");
+            .help("write it as `registry.example.com/team/name:tag`, where the tag may end in `@sha256:` and a digest");
     }
 }
 
@@ -44,6 +44,8 @@ pub(super) fn problem(image: &str) -> Option<&'static str> {
     };
     if image.contains(char::is_whitespace) {
         Some("it holds white space")
+    } else if path.contains(':') || digest.is_some_and(|digest| digest.matches(':').count() > 1) {
+        Some("it has two tags, or a tag after its digest; the repository is without either")
     } else if registry.is_some_and(|registry| !is_host(registry)) {
         Some("the registry before the first `/` is no host name with an optional port")
     } else if !path.split('/').all(is_component) {

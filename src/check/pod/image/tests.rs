@@ -54,3 +54,11 @@ fn images_are_read_as_a_kubelet_reads_them() {
         assert!(problem(bad).is_some(), "{bad}");
     }
 }
+
+#[test]
+fn a_tag_in_the_wrong_place_is_called_so() {
+    let digest = format!("a@sha256:{}:0.1", "0".repeat(64));
+    for twice in ["ghcr.io/x/y:1.2:0.0.111", "a:sha256:0", &digest] {
+        assert!(problem(twice).is_some_and(|why| why.starts_with("it has two tags")), "{twice}");
+    }
+}
