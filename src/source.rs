@@ -1,6 +1,7 @@
 //! The texts that values come from, kept so that every value and every problem can point into them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Which text of [`Sources`] a [`Span`] lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +27,18 @@ pub struct Source {
     pub text: String,
     /// Whether a user wrote it; the built-in defaults are never shown.
     pub origin: Origin,
+    /// Where its lines start, found when the first place is asked for.
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl Source {
+    /// The first bytes of all lines.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(ends).collect()
+        })
+    }
 }
 
 /// Where a text came from.
@@ -46,7 +59,8 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Adds a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, origin: Origin) -> SourceId {
-        self.0.push(Source { name: name.into(), text: text.into(), origin });
+        let (name, text) = (name.into(), text.into());
+        self.0.push(Source { name, text, origin, lines: OnceLock::new() });
         SourceId(self.0.len() - 1)
     }
 
@@ -70,9 +84,11 @@ impl Sources {
     /// Line and column (both from 1, the column in characters) of a span's start.
     #[must_use]
     pub fn line_column(&self, span: Span) -> (usize, usize) {
-        let before = self.get(span.source).text.get(..span.start).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let source = self.get(span.source);
+        let line = source.lines().partition_point(|start| *start <= span.start);
+        let start = source.lines().get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let column = source.text.get(start..span.start).unwrap_or_default().chars().count() + 1;
+        (line, column)
     }
 }
 

@@ -26,6 +26,13 @@ pub fn objects(overrides: Node, release: Release) -> Option<Vec<Object>> {
     target::objects(&plan(overrides, release)?).ok()
 }
 
+/// How many of at most `most` renderings may be tried with values as large as these, for all to take a second or so.
+#[must_use]
+pub fn affordable(most: usize, values: &Node) -> usize {
+    const SETTINGS: usize = 300_000;
+    (SETTINGS / values.leaves()).min(most)
+}
+
 /// All defaults, read once in a process.
 #[must_use]
 pub fn defaults() -> Option<Node> {

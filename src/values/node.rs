@@ -71,6 +71,16 @@ impl Node {
         }
     }
 
+    /// The number of values that hold no others, at least one.
+    #[must_use]
+    pub fn leaves(&self) -> usize {
+        match &self.value {
+            Value::Map(map) => map.values().map(|entry| entry.node.leaves()).sum::<usize>().max(1),
+            Value::List(list) => list.iter().map(Self::leaves).sum::<usize>().max(1),
+            _ => 1,
+        }
+    }
+
     /// What YAML calls this kind of value, with its article, for messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {

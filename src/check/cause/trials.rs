@@ -8,11 +8,11 @@ use super::difference::{Objects, by_kind, difference};
 use crate::check;
 use crate::check::finding::Finding;
 use crate::render::object::Object;
-use crate::values::node::{Node, Value};
+use crate::trial;
+use crate::values::node::Node;
 
-/// The most renderings of a release, and how many settings all of them may read together: a second or so.
+/// The most renderings of a release.
 const MOST: usize = 500;
-const MOST_SETTINGS: usize = 300_000;
 
 /// Renderings of a release without parts of the values.
 pub(super) struct Trials<'a> {
@@ -43,7 +43,7 @@ impl<'a> Trials<'a> {
     /// None yet but the release as it is.
     pub(super) fn new(overrides: &'a Node, render: &'a dyn Fn(Node) -> Option<Vec<Object>>) -> Self {
         let whole = render(overrides.clone()).map(|objects| by_kind(&objects)).unwrap_or_default();
-        let most = (MOST_SETTINGS / settings(overrides)).min(MOST);
+        let most = trial::affordable(MOST, overrides);
         Self { overrides, render, whole, known: HashMap::new(), most }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Trials<'a> {
     }
 
     /// What the release is like without a part; None where there were too many renderings already.
-    pub(super) fn outcome(&mut self, cut: Cut) -> Option<Rc<Outcome>> {
+    fn outcome(&mut self, cut: Cut) -> Option<Rc<Outcome>> {
         if let Some(known) = self.known.get(&cut) {
             return Some(Rc::clone(known));
         }
@@ -75,14 +75,5 @@ impl<'a> Trials<'a> {
                 effect: Effect::Differs(difference(&self.whole, &by_kind(&objects))),
             },
         }
-    }
-}
-
-/// The number of settings in a tree, at least one.
-fn settings(node: &Node) -> usize {
-    match &node.value {
-        Value::Map(map) => map.values().map(|entry| settings(&entry.node)).sum::<usize>().max(1),
-        Value::List(list) => list.iter().map(settings).sum::<usize>().max(1),
-        _ => 1,
     }
 }

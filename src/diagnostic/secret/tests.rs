@@ -9,7 +9,9 @@ fn path(path: &str) -> Vec<&str> {
 }
 
 fn source(text: &str, origin: Origin) -> Source {
-    Source { name: "values.yaml".to_owned(), text: text.to_owned(), origin }
+    let mut sources = Sources::default();
+    let id = sources.add("values.yaml", text, origin);
+    sources.get(id).clone()
 }
 
 fn file(text: &str) -> Vec<String> {

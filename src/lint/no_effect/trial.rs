@@ -8,8 +8,8 @@ use crate::trial;
 use crate::values::decode;
 use crate::values::node::{Node, Value};
 
-/// A values file of thousands of settings is not tried out to its end.
-const MAX_TRIALS: usize = 300;
+/// The most trials. A values file of thousands of settings is not tried out to its end.
+const MOST: usize = 300;
 
 /// What other values make of a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl<'a> Trials<'a> {
     pub(super) fn new(plan: &'a Plan, values: &'a Node) -> Option<Self> {
         let defaults = trial::defaults()?;
         let rendered = documents(plan).ok()?;
-        Some(Self { plan, values, defaults, rendered, left: MAX_TRIALS })
+        Some(Self { plan, values, defaults, rendered, left: trial::affordable(MOST, values) })
     }
 
     /// Whether a setting is at its default.
