@@ -38,12 +38,12 @@ pub fn run(args: LintArgs) -> Result<(), Failure> {
 
 /// What is found in a release that can be rendered: what planning it said, and what the rules of lint say.
 fn findings(planned: Planned) -> (Vec<Diagnostic>, Sources) {
-    let Planned { plan, objects, values, sources, mut diagnostics, repeated, .. } = planned;
+    let Planned { plan, objects, written, values, sources, mut diagnostics, .. } = planned;
     let files = files::facts(&lint::secrets::files(&values, &sources), &sources);
     let subject =
         Subject { plan: &plan, objects: &objects, values: &values, sources: &sources, files: &files };
     diagnostics.extend(lint::lint(&subject));
-    hide(&repeated, &mut diagnostics);
+    hide(&written, &sources, &mut diagnostics);
     (diagnostics, sources)
 }
 

@@ -5,7 +5,7 @@ use super::input::{Checked, Input};
 use crate::check::cause;
 use crate::check::finding::Finding;
 use crate::cli::ValueFlags;
-use crate::diagnostic::{Diagnostic, Severity, secret};
+use crate::diagnostic::{Code, Diagnostic, Severity, secret};
 use crate::plan::problem::Problems;
 use crate::plan::release::{Release, Target};
 use crate::plan::{self, Plan};
@@ -24,14 +24,14 @@ pub struct Planned {
     pub objects: Vec<Object>,
     /// What the user has set, with its places.
     pub overrides: Node,
+    /// The same with what this program does not know.
+    pub written: Node,
     /// That over the defaults.
     pub values: Node,
     /// The texts that the places are in.
     pub sources: Sources,
     /// Warnings and notes.
     pub diagnostics: Vec<Diagnostic>,
-    /// What no problem may quote, see [`repeated`].
-    pub repeated: Vec<String>,
 }
 
 impl Planned {
@@ -44,15 +44,14 @@ impl Planned {
 
     /// The same from values that have been read.
     pub fn of(input: Input, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
-        let (written, sources) = input.written();
-        let repeated = repeated::repeated(written, sources);
+        let written = input.written().0.clone();
         match input.checked(allow_unknown_values).and_then(|checked| Self::checked(checked, release)) {
             Ok(mut planned) => {
-                hide(&repeated, &mut planned.diagnostics);
-                Ok(Self { repeated, ..planned })
+                hide(&written, &planned.sources, &mut planned.diagnostics);
+                Ok(Self { written, ..planned })
             }
             Err(Failure::Refused(mut refusal)) => {
-                hide(&repeated, &mut refusal.diagnostics);
+                hide(&written, &refusal.sources, &mut refusal.diagnostics);
                 Err(Failure::Refused(refusal))
             }
             Err(failure) => Err(failure),
@@ -85,7 +84,8 @@ impl Planned {
             Ok((plan, notes)) => {
                 diagnostics.extend(notes.locate(&values, &sources));
                 let objects = target::objects(&plan).map_err(Failure::unprintable)?;
-                Ok(Self { plan, objects, overrides, values, sources, diagnostics, repeated: Vec::new() })
+                let written = overrides.clone();
+                Ok(Self { plan, objects, overrides, written, values, sources, diagnostics })
             }
             Err(problems) => {
                 diagnostics.extend(problems.locate(&values, &sources));
@@ -97,15 +97,20 @@ impl Planned {
     /// A refusal because of problems found later.
     pub fn refuse(mut self, problems: Problems) -> Failure {
         self.diagnostics.extend(problems.locate(&self.values, &self.sources));
-        hide(&self.repeated, &mut self.diagnostics);
+        hide(&self.written, &self.sources, &mut self.diagnostics);
         refusal(self.diagnostics, self.sources)
     }
 }
 
-/// Hides texts that may be secrets in all problems.
-pub fn hide(texts: &[String], problems: &mut [Diagnostic]) {
+/// Hides in all problems what may be a secret of what the user has written.
+pub fn hide(written: &Node, sources: &Sources, problems: &mut [Diagnostic]) {
+    // What nearly each run notes quotes nothing.
+    if problems.iter().all(|problem| problem.code == Code::ClusterApi) {
+        return;
+    }
+    let texts = repeated::repeated(written, sources);
     for problem in problems {
-        secret::hide(texts, problem);
+        secret::hide(&texts, problem);
     }
 }
 

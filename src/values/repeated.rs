@@ -1,5 +1,7 @@
 //! Texts in the values that may be secrets, although their settings are none.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::secret::{Repeated, is_secret_key};
 use crate::source::Sources;
 use crate::values::node::{Node, Value};
@@ -11,9 +13,11 @@ use crate::values::shape::Shape;
 pub fn repeated(values: &Node, sources: &Sources) -> Vec<String> {
     let mut walk = Walk { repeated: Repeated::new(sources), texts: Vec::new() };
     walk.node(&Shape::root(), values, &mut Vec::new());
-    walk.texts.sort_unstable_by_key(|text| std::cmp::Reverse(text.len()));
-    walk.texts.dedup();
-    walk.texts
+    let texts: BTreeSet<String> = walk.texts.into_iter().collect();
+    let mut texts: Vec<String> = texts.into_iter().collect();
+    // The longest first: another one may be a part of it.
+    texts.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    texts
 }
 
 struct Walk<'a> {

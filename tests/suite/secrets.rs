@@ -4,7 +4,7 @@ use std::io;
 
 use openshell_deploy::diagnostic::report::render;
 use openshell_deploy::diagnostic::secret::mask_line;
-use openshell_deploy::source::{Origin, Source, Sources};
+use openshell_deploy::source::{Origin, Sources};
 use openshell_deploy::values::layers::{Layers, load};
 use proptest::prelude::*;
 

@@ -86,7 +86,11 @@ pub(super) fn names_a_key(part: &str) -> bool {
 fn is_misspelt(name: &str, secret: &str) -> bool {
     let length = name.chars().count();
     let wanted = secret.len();
-    wanted >= 8
+    // One wrong letter leaves the beginning or the end as it is.
+    let is_alike = secret.get(..3).is_some_and(|begin| name.contains(begin))
+        || secret.get(wanted.saturating_sub(3)..).is_some_and(|end| name.ends_with(end));
+    is_alike
+        && wanted >= 8
         && length + 1 >= wanted
         && (wanted - 1..=wanted + 1).any(|take| {
             let ending: String = name.chars().skip(length.saturating_sub(take)).collect();

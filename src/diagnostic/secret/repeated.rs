@@ -1,11 +1,10 @@
 //! Secrets that stand in a second place, where no name tells that they are some.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::collections::{HashMap, HashSet};
 
 use super::{MASK, hidden};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Origin, SourceId, Sources, Span};
+use crate::source::{Origin, Source, SourceId, Sources, Span};
 
 /// Shorter texts are not hidden: they are words of the messages themselves.
 const SHORTEST: usize = 4;
@@ -14,14 +13,23 @@ const SHORTEST: usize = 4;
 #[derive(Debug)]
 pub struct Repeated<'a> {
     sources: &'a Sources,
-    hidden: HashMap<SourceId, Vec<Range<usize>>>,
+    known: HashMap<SourceId, Hidden<'a>>,
+}
+
+/// Where secrets of one source are.
+#[derive(Debug)]
+struct Hidden<'a> {
+    /// The first byte of the first one.
+    first: Option<usize>,
+    /// The names of anchors at them.
+    anchors: HashSet<&'a str>,
 }
 
 impl<'a> Repeated<'a> {
     /// For places in these texts.
     #[must_use]
     pub fn new(sources: &'a Sources) -> Self {
-        Self { sources, hidden: HashMap::new() }
+        Self { sources, known: HashMap::new() }
     }
 
     /// Whether an alias of a secret stands there, or something behind a secret in a flag's argument, as the secret may
@@ -32,26 +40,38 @@ impl<'a> Repeated<'a> {
         if source.origin == Origin::Defaults || (source.origin == Origin::File && alias.is_none()) {
             return false;
         }
-        let hidden = self.hidden.entry(span.source).or_insert_with(|| hidden(source));
+        let known = self.known.entry(span.source).or_insert_with(|| Hidden::of(source));
         match alias.filter(|_| source.origin == Origin::File) {
-            Some(alias) => is_of_secret(alias, &source.text, hidden),
-            None => hidden.iter().any(|range| range.start <= span.start),
+            Some(alias) => known.anchors.contains(name(alias)),
+            None => known.first.is_some_and(|first| first <= span.start),
         }
     }
 }
 
-/// Whether the anchor of an alias is at a secret.
-fn is_of_secret(alias: &str, text: &str, hidden: &[Range<usize>]) -> bool {
-    let ends = |c: char| c.is_whitespace() || ",[]{}".contains(c);
-    let anchor = format!("&{}", alias.split(ends).next().unwrap_or_default());
-    text.match_indices(&anchor).any(|(start, _)| {
-        let end = start + anchor.len();
-        let is_longer = text.get(end..).and_then(|rest| rest.chars().next()).is_some_and(|next| !ends(next));
-        let is_before = |range: &Range<usize>| {
-            text.get(end..range.start).is_some_and(|between| between.trim().is_empty())
-        };
-        !is_longer && hidden.iter().any(|range| range.contains(&start) || is_before(range))
-    })
+impl<'a> Hidden<'a> {
+    fn of(source: &'a Source) -> Self {
+        let mut ranges = hidden(source);
+        ranges.sort_unstable_by_key(|range| range.start);
+        let text = source.text.as_str();
+        let anchors = text.match_indices('&').filter_map(|(start, _)| {
+            let anchor = name(text.get(start + 1..)?);
+            let end = start + 1 + anchor.len();
+            let next = ranges.partition_point(|range| range.start <= start);
+            let is_within =
+                next.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|it| start < it.end);
+            let is_before = ranges
+                .get(next)
+                .and_then(|range| text.get(end..range.start))
+                .is_some_and(|between| between.trim().is_empty());
+            (is_within || is_before).then_some(anchor)
+        });
+        Self { first: ranges.first().map(|range| range.start), anchors: anchors.collect() }
+    }
+}
+
+/// The name at the beginning of what follows `&` or `*`.
+fn name(text: &str) -> &str {
+    text.split(|c: char| c.is_whitespace() || ",[]{}".contains(c)).next().unwrap_or_default()
 }
 
 /// Replaces these texts wherever a problem quotes them as a whole word. They may stand in messages as they are or
