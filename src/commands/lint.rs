@@ -14,17 +14,19 @@ use crate::diagnostic::{Diagnostic, Severity, report};
 use crate::lint::config::Config;
 use crate::lint::{self, Subject};
 use crate::source::Sources;
+use crate::values::node::Node;
 
 /// Runs the command.
 pub fn run(args: LintArgs) -> Result<(), Failure> {
     let input = Input::read(&args.values);
-    let (values, sources) = input.written();
-    let (mut config, mut found) = Config::read(values, sources);
+    let (written, sources) = input.written();
+    let (mut config, mut found) = Config::read(written, sources);
+    let written = written.clone();
     config.ignore.extend(&args.ignore);
     config.fail_on = args.fail_on.map_or(config.fail_on, severity);
     let allow_unknown_values = args.release.allow_unknown_values;
     let (more, sources) = match Planned::of(input, release(args.release), allow_unknown_values) {
-        Ok(planned) => findings(planned),
+        Ok(planned) => findings(planned, &written),
         Err(Failure::Refused(refusal)) => (refusal.diagnostics, refusal.sources),
         Err(failure) => return Err(failure),
     };
@@ -37,13 +39,13 @@ pub fn run(args: LintArgs) -> Result<(), Failure> {
 }
 
 /// What is found in a release that can be rendered: what planning it said, and what the rules of lint say.
-fn findings(planned: Planned) -> (Vec<Diagnostic>, Sources) {
-    let Planned { plan, objects, written, values, sources, mut diagnostics, .. } = planned;
+fn findings(planned: Planned, written: &Node) -> (Vec<Diagnostic>, Sources) {
+    let Planned { plan, objects, values, sources, mut diagnostics } = planned;
     let files = files::facts(&lint::secrets::files(&values, &sources), &sources);
     let subject =
         Subject { plan: &plan, objects: &objects, values: &values, sources: &sources, files: &files };
     diagnostics.extend(lint::lint(&subject));
-    hide(&written, &sources, &mut diagnostics);
+    hide(written, &sources, &mut diagnostics);
     (diagnostics, sources)
 }
 

@@ -12,6 +12,7 @@ use crate::plan::{self, Plan};
 use crate::render::object::Object;
 use crate::source::Sources;
 use crate::values::defaults::Extent;
+use crate::values::known::known;
 use crate::values::node::Node;
 use crate::values::{decode, repeated};
 use crate::{check, target, trial};
@@ -22,11 +23,7 @@ pub struct Planned {
     pub plan: Plan,
     /// The objects in the order in which they are printed.
     pub objects: Vec<Object>,
-    /// What the user has set, with its places.
-    pub overrides: Node,
-    /// The same with what this program does not know.
-    pub written: Node,
-    /// That over the defaults.
+    /// What the user has set, over the defaults.
     pub values: Node,
     /// The texts that the places are in.
     pub sources: Sources,
@@ -45,10 +42,14 @@ impl Planned {
     /// The same from values that have been read.
     pub fn of(input: Input, release: Release, allow_unknown_values: bool) -> Result<Self, Failure> {
         let written = input.written().0.clone();
-        match input.checked(allow_unknown_values).and_then(|checked| Self::checked(checked, release)) {
+        let outcome = input
+            .checked(allow_unknown_values)
+            .and_then(|checked| Self::unchecked(checked, release))
+            .and_then(|planned| planned.checked(&written));
+        match outcome {
             Ok(mut planned) => {
                 hide(&written, &planned.sources, &mut planned.diagnostics);
-                Ok(Self { written, ..planned })
+                Ok(planned)
             }
             Err(Failure::Refused(mut refusal)) => {
                 hide(&written, &refusal.sources, &mut refusal.diagnostics);
@@ -58,23 +59,7 @@ impl Planned {
         }
     }
 
-    fn checked(checked: Checked, release: Release) -> Result<Self, Failure> {
-        let mut planned = Self::unchecked(checked, release)?;
-        let findings = check::check(&planned.objects);
-        let severity = match planned.plan.release.target {
-            Target::Kubectl => Severity::Error,
-            Target::Helm => Severity::Warning,
-        };
-        let found = !findings.is_empty();
-        planned.diagnostics.extend(located(findings, severity, &planned.overrides, &planned.plan.release));
-        if found && severity == Severity::Error {
-            return Err(refusal(planned.diagnostics, planned.sources));
-        }
-        Ok(planned)
-    }
-
     fn unchecked(checked: Checked, release: Release) -> Result<Self, Failure> {
-        let overrides = checked.overrides.clone();
         let (values, sources, mut diagnostics) = checked.completed(Extent::Effective)?;
         let typed = match decode::decode(&values) {
             Ok(typed) => typed,
@@ -84,8 +69,7 @@ impl Planned {
             Ok((plan, notes)) => {
                 diagnostics.extend(notes.locate(&values, &sources));
                 let objects = target::objects(&plan).map_err(Failure::unprintable)?;
-                let written = overrides.clone();
-                Ok(Self { plan, objects, overrides, written, values, sources, diagnostics })
+                Ok(Self { plan, objects, values, sources, diagnostics })
             }
             Err(problems) => {
                 diagnostics.extend(problems.locate(&values, &sources));
@@ -94,10 +78,26 @@ impl Planned {
         }
     }
 
+    fn checked(mut self, written: &Node) -> Result<Self, Failure> {
+        let findings = check::check(&self.objects);
+        if findings.is_empty() {
+            return Ok(self);
+        }
+        let severity = match self.plan.release.target {
+            Target::Kubectl => Severity::Error,
+            Target::Helm => Severity::Warning,
+        };
+        self.diagnostics.extend(located(findings, severity, written, &self.plan.release));
+        match severity {
+            Severity::Error => Err(refusal(self.diagnostics, self.sources)),
+            Severity::Warning | Severity::Note => Ok(self),
+        }
+    }
+
     /// A refusal because of problems found later.
     pub fn refuse(mut self, problems: Problems) -> Failure {
         self.diagnostics.extend(problems.locate(&self.values, &self.sources));
-        hide(&self.written, &self.sources, &mut self.diagnostics);
+        hide(&self.values, &self.sources, &mut self.diagnostics);
         refusal(self.diagnostics, self.sources)
     }
 }
@@ -115,13 +115,9 @@ pub fn hide(written: &Node, sources: &Sources, problems: &mut [Diagnostic]) {
 }
 
 /// Findings as problems of the settings that cause them. What one setting does to many objects is one problem.
-fn located(
-    findings: Vec<Finding>,
-    severity: Severity,
-    overrides: &Node,
-    release: &Release,
-) -> Vec<Diagnostic> {
-    let causes = cause::causes(&findings, overrides, &|overrides| trial::objects(overrides, release.clone()));
+fn located(findings: Vec<Finding>, severity: Severity, written: &Node, release: &Release) -> Vec<Diagnostic> {
+    let render = |written| trial::objects(known(written), release.clone());
+    let causes = cause::causes(&findings, written, &render);
     let mut problems: Vec<Diagnostic> = Vec::new();
     for (finding, cause) in findings.into_iter().zip(causes) {
         let problem = finding.locate(severity, cause);

@@ -18,9 +18,11 @@ const ELSEWHERE: [&str; 2] = ["agentSandbox.preflight.enabled", "lint"];
 
 /// Reports each section without effect, or else each such setting in it.
 pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
-    let Some(mut search) =
-        Trials::new(subject.plan, subject.values).map(|trials| Search { subject, trials, found })
-    else {
+    let Some(mut search) = Trials::new(subject.plan, subject.objects, subject.values).map(|trials| Search {
+        subject,
+        trials,
+        found,
+    }) else {
         return;
     };
     search.children(&[], subject.values);

@@ -1,9 +1,8 @@
 //! Rendering other values, to see whether it makes a difference.
 
-use serde_json::Value as Json;
-
 use crate::plan::{self, Plan};
-use crate::target::{self, Scope};
+use crate::render::object::Object;
+use crate::target;
 use crate::trial;
 use crate::values::decode;
 use crate::values::node::{Node, Value};
@@ -27,16 +26,15 @@ pub(super) struct Trials<'a> {
     plan: &'a Plan,
     values: &'a Node,
     defaults: Node,
-    rendered: Vec<Json>,
+    objects: &'a [Object],
     left: usize,
 }
 
 impl<'a> Trials<'a> {
-    /// Trials with the values of a plan; None where it cannot be printed, which does not happen.
-    pub(super) fn new(plan: &'a Plan, values: &'a Node) -> Option<Self> {
+    /// Trials with the values of a plan; None where the defaults cannot be read, which does not happen.
+    pub(super) fn new(plan: &'a Plan, objects: &'a [Object], values: &'a Node) -> Option<Self> {
         let defaults = trial::defaults()?;
-        let rendered = documents(plan).ok()?;
-        Some(Self { plan, values, defaults, rendered, left: trial::affordable(MOST, values) })
+        Some(Self { plan, values, defaults, objects, left: trial::affordable(MOST, values) })
     }
 
     /// Whether a setting is at its default.
@@ -68,15 +66,11 @@ impl<'a> Trials<'a> {
         self.left = left;
         let Ok(typed) = decode::decode(values) else { return Outcome::NoValues };
         let Ok((plan, _)) = plan::plan(typed, self.plan.release.clone()) else { return Outcome::Different };
-        match documents(&plan) {
-            Ok(rendered) if rendered == self.rendered => Outcome::Same,
+        match target::objects(&plan) {
+            Ok(objects) if objects == self.objects => Outcome::Same,
             _ => Outcome::Different,
         }
     }
-}
-
-fn documents(plan: &Plan) -> Result<Vec<Json>, serde_json::Error> {
-    target::documents(&target::objects(plan)?, Scope::All, plan.release.target, None)
 }
 
 /// Another value of the same type. Digits before a text keep most texts valid: names, quantities, hosts.
