@@ -2,6 +2,7 @@
 
 mod code;
 pub mod page;
+pub mod prose;
 pub mod report;
 pub mod secret;
 

@@ -6,7 +6,7 @@ pub mod helm;
 pub mod kubectl;
 mod order;
 mod restricted;
-mod short_names;
+pub mod short_names;
 
 use serde_json::Value as Json;
 

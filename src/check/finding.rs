@@ -3,6 +3,7 @@
 use crate::check::cause::Cause;
 use crate::check::field::Field;
 use crate::diagnostic::{Code, Diagnostic, Label, ObjectField, Severity};
+use crate::target::short_names::job_stem;
 
 /// One thing that an API server, a controller or a kubelet would refuse.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +88,5 @@ impl Finding {
 
 /// A Job's name ends in a hash of its content, so that with other values it is called otherwise.
 fn without_hash(object: &str) -> &str {
-    match object.strip_prefix("Job ").and_then(|name| name.rsplit_once('-')) {
-        Some((name, _)) => name,
-        None => object,
-    }
+    object.strip_prefix("Job ").map_or(object, job_stem)
 }

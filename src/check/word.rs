@@ -2,14 +2,14 @@
 
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, prose};
 
 /// Checks that a word is one of those known.
 pub(super) fn check(word: &str, known: &[&str], code: Code, at: &Field, findings: &mut Findings) {
     if !known.contains(&word) {
         findings
             .add(code, at, format!("`{word}` is none of the words that can stand here"))
-            .help(format!("write {}", any_of(known)));
+            .help(format!("write {}", prose::words(known, "or")));
     }
 }
 
@@ -30,25 +30,10 @@ pub(super) fn set(text: Option<&str>) -> Option<&str> {
     text.filter(|text| !text.is_empty())
 }
 
-/// Words as a sentence lists them.
-pub(super) fn any_of(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::testing::messages;
-
-    #[test]
-    fn words_are_listed_as_in_a_sentence() {
-        assert_eq!(any_of(&["a"]), "`a`");
-        assert_eq!(any_of(&["a", "b", "c"]), "`a`, `b` or `c`");
-    }
 
     #[test]
     fn a_word_is_known_or_may_be_missing() {

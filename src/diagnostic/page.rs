@@ -99,7 +99,7 @@ impl Code {
 #[must_use]
 pub fn document() -> String {
     let mut text = String::from(INTRODUCTION);
-    for code in Code::ALL {
+    for code in Code::all() {
         let page = code.page();
         // The headings of a page stand below its own.
         let body = page.text.replace("\n## ", "\n### ");

@@ -41,7 +41,7 @@ pub fn page(code: Code) -> String {
 /// All codes with their titles.
 #[must_use]
 pub fn all() -> String {
-    Code::ALL.into_iter().fold(String::new(), |mut text, code| {
+    Code::all().fold(String::new(), |mut text, code| {
         let _ = writeln!(text, "{code}  {}", code.page().title); // writing to a String cannot fail
         text
     })
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn pages_are_plain_text_in_lines_of_a_terminal() {
-        for code in Code::ALL {
+        for code in Code::all() {
             let text = page(code);
             assert!(!text.contains("```") && !text.contains("\n#") && !text.contains("\n\n\n"), "{text}");
             assert!(text.contains("\n\nHow to fix:\n\n") && text.contains("\n\nGood:\n\n  "), "{text}");

@@ -17,6 +17,8 @@ use crate::values::yaml;
 pub struct Place {
     /// What is there.
     pub setting: Setting,
+    /// Whether it is a value of a map with any keys.
+    is_of_map: bool,
     /// The way.
     pub steps: Vec<Step>,
 }
@@ -32,8 +34,9 @@ pub fn find(path: &str) -> Result<Place, Diagnostic> {
             .help("write keys with dots and items with brackets: `server.oidc.issuer`, `tolerations[0].key`")
             .help("quote a key that has dots in it: `nodeSelector.\"kubernetes.io/os\"`")
     })?;
-    let mut setting = Setting::root();
+    let (mut setting, mut is_of_map) = (Setting::root(), false);
     for (index, step) in steps.iter().enumerate() {
+        is_of_map = matches!(setting.shape(), Shape::Map(_));
         let next = match step {
             Step::Key(key) => setting.child(key),
             Step::Index(index) => setting.item(*index),
@@ -47,7 +50,7 @@ pub fn find(path: &str) -> Result<Place, Diagnostic> {
             _ => unknown(format!("`{}` is a {}, with nothing below it", setting.path, kind(&setting))),
         })?;
     }
-    Ok(Place { setting, steps })
+    Ok(Place { setting, is_of_map, steps })
 }
 
 /// What the check of a values file says about such a key.
@@ -78,7 +81,7 @@ impl Place {
         self.steps[length..].iter().try_fold(whole.clone(), |value, step| match (step, value) {
             (Step::Index(_), Json::Array(list)) => list.into_iter().next(),
             (Step::Key(key), Json::Object(mut map)) => {
-                let any = if self.is_of_map() { map.values().next().cloned() } else { None };
+                let any = if self.is_of_map { map.values().next().cloned() } else { None };
                 map.remove(key).or(any)
             }
             _ => None,
@@ -92,16 +95,6 @@ impl Place {
         let own =
             (1..=keys.len()).map(|length| keys[..length].join(".")).find(|path| examples::of(path).is_some());
         own.unwrap_or_else(|| keys.join("."))
-    }
-
-    /// Whether it is a value of a map with any keys.
-    fn is_of_map(&self) -> bool {
-        let Some((_, above)) = self.steps.split_last() else { return false };
-        let parent = above.iter().try_fold(Setting::root(), |setting, step| match step {
-            Step::Key(key) => setting.child(key),
-            Step::Index(index) => setting.item(*index),
-        });
-        parent.is_some_and(|parent| matches!(parent.shape(), Shape::Map(_)))
     }
 
     /// The place with a value, and the settings around it.

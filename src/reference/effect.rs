@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use crate::reference::trial;
+use crate::target::short_names::job_stem;
 use compare::compare;
 
 /// What happens to an object.
@@ -108,8 +109,7 @@ fn objects(values: &Json) -> Option<BTreeMap<String, Json>> {
     let identified = documents.into_iter().map(|mut object| {
         let kind = object["kind"].as_str().unwrap_or_default().to_owned();
         let name = object["metadata"]["name"].as_str().unwrap_or_default();
-        let hash = name.rsplit_once('-').filter(|(_, end)| end.len() == 10 && kind == "Job");
-        let name = hash.map_or(name, |(stem, _)| stem).to_owned();
+        let name = if kind == "Job" { job_stem(name) } else { name }.to_owned();
         object["metadata"]["name"] = name.as_str().into();
         (format!("{kind} {name}"), object)
     });

@@ -22,6 +22,12 @@ pub(super) fn of_stateful_set(name: String) -> String {
     shortened(name, STATEFUL_SET)
 }
 
+/// A Job's name without the hash that [`job`] ends it in.
+#[must_use]
+pub fn job_stem(name: &str) -> &str {
+    name.rsplit_once('-').map_or(name, |(stem, _)| stem)
+}
+
 /// Ends a Job's name in a hash of its content: a Job cannot be changed, so a changed one must be another.
 pub(super) fn job(object: &mut Job) -> Result<(), serde_json::Error> {
     let hash = short_hash(&serde_json::to_vec(&object.spec)?);

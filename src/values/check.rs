@@ -10,7 +10,7 @@ mod unknown_key;
 mod way_out;
 mod wrong_type;
 
-use crate::diagnostic::{Code, Diagnostic, secret};
+use crate::diagnostic::{Code, Diagnostic, prose, secret};
 use crate::source::Sources;
 use crate::values::node::{Entry, Map, Node, Value};
 use crate::values::path;
@@ -121,7 +121,7 @@ impl Checker<'_> {
         }
         let shown = found::text(node, self.sources).map(|text| format!("`{text}`"));
         let shown = shown.as_deref().unwrap_or(found::kind(node));
-        let message = format!("`{path}` is {shown}; it must be one of {}", found::words(words, "or"));
+        let message = format!("`{path}` is {shown}; it must be one of {}", prose::words(words, "or"));
         let problem = Diagnostic::error(Code::InvalidValue, message).at(node.span, "not one of these words");
         Some(match unknown_key::closest(word, words.iter().copied()) {
             Some(similar) => problem.help(format!("did you mean `{similar}`?")),

@@ -6,7 +6,7 @@ use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::label::key_problem;
 use crate::check::word;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, prose};
 use crate::plan::quantity;
 
 /// Fields of a pod that a variable can hold.
@@ -55,7 +55,7 @@ pub(super) fn field(
         if !is_old && !known.contains(&path) {
             findings
                 .add(code, &at, format!("`{path}` is no field that can be referred to here"))
-                .help(format!("write {}", word::any_of(known)))
+                .help(format!("write {}", prose::words(known, "or")))
                 .help("or one label or annotation, such as `metadata.labels['app']`");
         }
         return;

@@ -7,7 +7,7 @@ use k8s_openapi::api::core::v1::{Container, ContainerRestartRule, PodSpec};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::{number, word};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, prose};
 
 const POLICIES: &[&str] = &["Always", "OnFailure", "Never"];
 
@@ -44,7 +44,7 @@ pub(super) fn container(container: &Container, pod: &PodSpec, at: &Field, findin
                     &at.name("restartPolicy"),
                     "rules for restarts need a policy beside them",
                 )
-                .help(format!("write {}", word::any_of(POLICIES)));
+                .help(format!("write {}", prose::words(POLICIES, "or")));
         }
         None => {}
     }

@@ -51,15 +51,6 @@ pub(super) fn flag<'s>(node: &Node, sources: &'s Sources) -> Option<&'s str> {
     (source.origin == Origin::Flag).then_some(source.name.as_str())
 }
 
-/// Words as a list in prose, each in backticks.
-pub(super) fn words(words: &[&str], conjunction: &str) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} {conjunction} {last}", first.join(", ")),
-        _ => quoted.concat(),
-    }
-}
-
 /// The keys of a section in prose; of many only the first.
 pub(super) fn keys<'k>(keys: impl Iterator<Item = &'k str>) -> String {
     const MANY: usize = 8;

@@ -1,6 +1,6 @@
 //! A value of another type than its setting has.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, prose};
 use crate::source::Sources;
 use crate::values::check::{found, way_out};
 use crate::values::node::Node;
@@ -47,7 +47,7 @@ fn wanted(shape: &Shape) -> String {
         Shape::Text { .. } => "a string".to_owned(),
         Shape::Integer { .. } => "a whole number".to_owned(),
         Shape::Boolean => "true or false".to_owned(),
-        Shape::Choice(words) => format!("one of {}", found::words(words, "or")),
+        Shape::Choice(words) => format!("one of {}", prose::words(words, "or")),
         Shape::IntegerOrText => "a whole number or a string".to_owned(),
         Shape::Quantity => "a number or a string".to_owned(),
         Shape::Scalar => "a string, a number, true or false".to_owned(),

@@ -33,7 +33,7 @@ fn results_are_valid_by_the_standards_schema() {
     let (diagnostics, sources) = case();
     let mut documents =
         vec![document(&diagnostics, &sources), document(&[], &sources), document(&[], &Sources::default())];
-    let all: Vec<Diagnostic> = Code::ALL.into_iter().map(|code| Diagnostic::warning(code, "x")).collect();
+    let all: Vec<Diagnostic> = Code::all().map(|code| Diagnostic::warning(code, "x")).collect();
     documents.push(document(&all, &sources));
     for values in ["", "replicas: 1\n", "service: {type: LoadBalancer}\nbackup: {schedule: x}\n"] {
         documents.push(serde_json::from_str(&lint(values, &["--format", "sarif"]).stdout).unwrap());

@@ -1,7 +1,7 @@
 //! Settings that stand in another place than where a user wrote them.
 
 use super::normalized;
-use crate::values::check::found;
+use crate::diagnostic::prose;
 use crate::values::node::{Node, Value};
 use crate::values::path;
 use crate::values::shape::Shape;
@@ -23,7 +23,7 @@ pub(super) fn hint(key: &str, node: &Node) -> Option<String> {
     match places.as_slice() {
         [_, ..] if places.len() <= FEW => {
             let places: Vec<_> = places.iter().map(String::as_str).collect();
-            Some(format!("did you mean {}?", found::words(&places, "or")))
+            Some(format!("did you mean {}?", prose::words(&places, "or")))
         }
         _ => None,
     }
