@@ -5,6 +5,7 @@
 
 mod backups;
 pub mod config;
+mod connections;
 mod database;
 mod deprecated;
 mod disruption;
@@ -16,6 +17,7 @@ mod place;
 mod pod_security;
 mod probes;
 mod production;
+mod replicas;
 mod repository;
 mod resources;
 pub mod secrets;
@@ -47,16 +49,20 @@ pub struct Subject<'a> {
 type Rule = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 23] = [
     resources::check,
     images::floating,
     images::without_digest,
     disruption::check,
+    replicas::single,
+    replicas::unmeasured,
     probes::startup,
     probes::liveness,
     pod_security::check,
     database::sqlite,
     database::sslmode,
+    connections::limit,
+    connections::pooler,
     backups::missing,
     backups::in_cluster,
     repository::check,

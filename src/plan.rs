@@ -3,6 +3,7 @@
 //! [`plan`] is the last step that can refuse anything, and it reports all that is wrong at once.
 //! From a [`Plan`] on, nothing can fail.
 
+pub mod availability;
 pub mod backup;
 pub mod credentials;
 pub(crate) mod cron;
@@ -10,6 +11,7 @@ pub mod database;
 pub mod database_url;
 mod existing_secret;
 pub mod exposure;
+pub mod gateway_version;
 pub mod images;
 pub mod jwt_keys;
 pub mod kube_version;
@@ -35,9 +37,11 @@ pub mod service_accounts;
 pub mod tls;
 pub mod workload;
 
+use availability::Availability;
 use credentials::Credentials;
 use database::Database;
 use exposure::Exposure;
+use gateway_version::GatewayVersion;
 use images::Images;
 use jwt_keys::JwtKeys;
 use names::Names;
@@ -69,6 +73,10 @@ pub struct Plan {
     pub ports: Ports,
     /// The gateway's database.
     pub database: Database,
+    /// What the gateway's release can do.
+    pub gateway_version: GatewayVersion,
+    /// What keeps the gateway there: its number, and how it starts, stops and is placed.
+    pub availability: Availability,
     /// The controller of the gateway's pods.
     pub workload: Workload,
     /// Where provider credentials are kept.
@@ -106,9 +114,10 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let images = images::plan(&values, &release.app_version);
     let ports = ports::plan(&values, found);
     let database = database::plan(&values, &names, &release, found);
-    let workload = workload::plan(&values, database.as_ref(), found);
     let credentials = credentials::plan(&values, &names, namespace, found);
     let tls = tls::plan(&values, &names, release.target, found);
+    let availability = availability::plan(&values, &names, &release, database.as_ref(), tls.as_ref(), found);
+    let workload = workload::plan(&values, &names, &release, database.as_ref(), found);
     let pki = pki::plan(&values, &names, namespace, found);
     let jwt_keys = jwt_keys::plan(&values.server.sandbox_jwt, &names, found);
     let sandboxes = sandboxes::plan(&values, &names, &release, ports, found);
@@ -145,12 +154,14 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         return Err(problems);
     };
     let plan = Plan {
+        gateway_version: GatewayVersion::of(&values, &release),
         values,
         release,
         names,
         images,
         ports,
         database,
+        availability,
         workload,
         credentials,
         tls,

@@ -24,6 +24,7 @@ use item::{Item, Lifecycle};
 use object::Object;
 
 use crate::plan::Plan;
+use crate::plan::availability::replicas::Replicas;
 use crate::plan::credentials::Credentials;
 use crate::plan::credentials::key_encryption_key::KeyEncryptionKey;
 use crate::plan::pki::Pki;
@@ -31,8 +32,9 @@ use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
 use crate::plan::workload::Workload;
 use gateway::{
-    certgen, certificates, cluster_role, config_map, deployment, gateway_toml, grpc_route, namespace,
-    network_gateway, network_policy, role, route, secret, service, service_account, stateful_set,
+    certgen, certificates, cluster_role, config_map, deployment, gateway_toml, grpc_route,
+    horizontal_pod_autoscaler, namespace, network_gateway, network_policy, peer, pod_disruption_budget, role,
+    route, secret, service, service_account, stateful_set,
 };
 
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
@@ -47,6 +49,9 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     }
     if plan.values.network_policy.enabled {
         add(Object::NetworkPolicy(network_policy::sandbox_ssh(plan)));
+    }
+    if let Some(budget) = &plan.availability.disruption_budget {
+        add(Object::PodDisruptionBudget(pod_disruption_budget::gateway(plan, budget)));
     }
     if let Identity::Rendered { name, annotations } = &plan.service_accounts.gateway {
         add(Object::ServiceAccount(service_account::gateway(plan, name, annotations)));
@@ -69,13 +74,21 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
         add(Object::RoleBinding(role::sandbox_binding(plan)));
     }
     add(Object::Service(service::gateway(plan)));
+    if plan.availability.peers.is_some() {
+        add(Object::Role(peer::role(plan)));
+        add(Object::RoleBinding(peer::role_binding(plan)));
+        add(Object::Service(peer::service(plan)));
+    }
     match &plan.workload {
-        Workload::StatefulSet { replicas, volume } => {
-            add(Object::StatefulSet(stateful_set::gateway(plan, &config, *replicas, volume)));
+        Workload::StatefulSet { volume, update } => {
+            add(Object::StatefulSet(stateful_set::gateway(plan, &config, volume, update.as_ref())));
         }
-        Workload::Deployment { replicas } => {
-            add(Object::Deployment(deployment::gateway(plan, &config, *replicas)));
+        Workload::Deployment { strategy } => {
+            add(Object::Deployment(deployment::gateway(plan, &config, strategy.as_ref())));
         }
+    }
+    if let Replicas::Autoscaled(autoscaler) = &plan.availability.replicas {
+        add(Object::HorizontalPodAutoscaler(horizontal_pod_autoscaler::gateway(plan, autoscaler)));
     }
     if let Pki::CertManager { internal_dns_names, external } = &plan.pki {
         add(Object::Issuer(certificates::self_signed_issuer(plan)));

@@ -9,6 +9,8 @@ use super::failure::warn;
 use super::planned::Planned;
 use super::{Failure, stdout};
 use crate::cli::{Format, ReleaseArgs, RenderArgs, ScopeArg, TargetArg};
+use crate::diagnostic::Diagnostic;
+use crate::lint::config::Config;
 use crate::output::{directory, json, yaml};
 use crate::plan::release::{Release, Target};
 use crate::target::{self, Scope};
@@ -29,7 +31,10 @@ pub fn run(mut args: RenderArgs) -> Result<(), Failure> {
     let target = planned.plan.release.target;
     let documents = target::documents(&planned.objects, scope, target, resources.as_ref())
         .map_err(Failure::unprintable)?;
-    warn(&planned.diagnostics, &planned.sources);
+    let (config, _) = Config::read(&planned.values, &planned.sources);
+    let shown: Vec<Diagnostic> =
+        planned.diagnostics.into_iter().filter(|finding| config.shows(finding)).collect();
+    warn(&shown, &planned.sources);
     match output_dir {
         Some(dir) => write_files(&dir, &documents, format),
         None => stdout::print(&text(&documents, format)?),

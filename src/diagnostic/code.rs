@@ -46,6 +46,8 @@ pub enum Code {
     NotSupported,
     /// The cluster lacks an API, or whether it has it is unknown.
     ClusterApi,
+    /// An object of an earlier rendering that applying does not remove.
+    LeftOver,
     /// A name of an object, or of one that is referred to, that cannot exist.
     InvalidObjectName,
     /// A label, an annotation or a selector that Kubernetes refuses.
@@ -98,6 +100,10 @@ pub enum Code {
     PodSecurityLevel,
     /// A workload that does not satisfy the restricted Pod Security Standard.
     NotRestricted,
+    /// A gateway that nothing stands in for.
+    SingleReplica,
+    /// An autoscaler without the request that it measures by.
+    UnmeasuredAutoscaling,
     /// SQLite for a gateway that others depend on.
     SqliteInProduction,
     /// A PostgreSQL server of the release without backups.
@@ -114,6 +120,10 @@ pub enum Code {
     UnverifiedRepository,
     /// A connection to a database elsewhere that may go unencrypted.
     WeakSslMode,
+    /// Fewer connections to PostgreSQL than the gateways open.
+    TooFewConnections,
+    /// A pooler that hands connections over between transactions.
+    TransactionPooling,
     /// A secret in a file that git tracks.
     SecretInGit,
     /// A secret in a file that every user of the machine may read.

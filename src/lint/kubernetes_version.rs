@@ -5,6 +5,7 @@ use super::workload::name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::kube_version::KubeVersion;
 use crate::render::object::Object;
+use crate::values::schema::service::TrafficDistribution;
 
 /// Warns of settings and objects that need a newer cluster than `--kube-version` says.
 ///
@@ -14,6 +15,7 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let schedules = subject.plan.database.server();
     let dumps = schedules.is_some_and(|server| server.backup.is_some());
     let backups = schedules.is_some_and(|server| server.pgbackrest.is_some());
+    let near = values.service.traffic_distribution;
     let settings = [
         ("server.enableUserNamespaces", values.server.enable_user_namespaces, KubeVersion::USER_NAMESPACES),
         (
@@ -21,6 +23,12 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
             values.supervisor.sideload_method.get() == Some("image-volume"),
             KubeVersion::IMAGE_VOLUMES,
         ),
+        (
+            "podLifecycle.preStopSleepSeconds",
+            values.pod_lifecycle.pre_stop_sleep_seconds.is_some_and(|sleep| sleep > 0),
+            KubeVersion::SLEEP_ACTION,
+        ),
+        ("service.trafficDistribution", near.is_some(), near.map_or(KubeVersion::DEFAULT, since)),
         ("backup.timeZone", dumps && values.backup.time_zone.is_set(), KubeVersion::TIME_ZONES),
         (
             "pgbackrest.backup.timeZone",
@@ -59,5 +67,13 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
                     .help("give the cluster's version with `--kube-version`, or upgrade the cluster"),
             );
         }
+    }
+}
+
+/// The first version that knows such a word by default.
+fn since(near: TrafficDistribution) -> KubeVersion {
+    match near {
+        TrafficDistribution::PreferClose => KubeVersion::TRAFFIC_DISTRIBUTION,
+        TrafficDistribution::PreferSameZone | TrafficDistribution::PreferSameNode => KubeVersion::PREFER_SAME,
     }
 }

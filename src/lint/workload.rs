@@ -62,7 +62,8 @@ fn template(object: &Object) -> Option<(&PodTemplateSpec, &'static str)> {
     }
 }
 
-fn part(object: &Object) -> Part {
+/// Which part of the release an object belongs to.
+pub(super) fn part(object: &Object) -> Part {
     let labels = object.metadata().labels.as_ref();
     match labels.and_then(|labels| labels.get(COMPONENT)).map(String::as_str) {
         Some(CERTGEN) => Part::Certgen,

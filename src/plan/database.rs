@@ -90,9 +90,9 @@ pub(super) fn plan(
                 .help("or keep `postgres.*` and remove `server.externalDbSecret`");
         }
         return match values.postgres.mode {
-            PostgresMode::Internal => postgres::plan(values, names, &release.namespace, problems)
-                .map(Box::new)
-                .map(Database::Internal),
+            PostgresMode::Internal => {
+                postgres::plan(values, names, release, problems).map(Box::new).map(Database::Internal)
+            }
             PostgresMode::External => external(&values.postgres, problems),
         };
     }

@@ -20,6 +20,18 @@ impl KubeVersion {
     /// The first version with user namespaces on by default.
     pub const USER_NAMESPACES: Self = Self { major: 1, minor: 33 };
 
+    /// The first version in which a container can sleep before it stops, by default.
+    pub const SLEEP_ACTION: Self = Self { major: 1, minor: 30 };
+
+    /// The first version in which affinity can tell rollouts apart, by default.
+    pub const MATCH_LABEL_KEYS: Self = Self { major: 1, minor: 31 };
+
+    /// The first version in which a Service can prefer near pods, by default.
+    pub const TRAFFIC_DISTRIBUTION: Self = Self { major: 1, minor: 31 };
+
+    /// The first version in which a Service can prefer pods of the same zone or node by these words, by default.
+    pub const PREFER_SAME: Self = Self { major: 1, minor: 34 };
+
     /// The first version with time zones of CronJobs on by default.
     pub const TIME_ZONES: Self = Self { major: 1, minor: 25 };
 

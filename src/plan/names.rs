@@ -1,5 +1,7 @@
 //! Names of objects, derived from the release as the chart derives them.
 
+use std::collections::BTreeMap;
+
 use crate::plan::kubernetes_names::{truncate, with_suffix};
 use crate::values::schema::Values;
 
@@ -8,6 +10,9 @@ const CHART_NAME: &str = "helm-chart";
 
 /// The longest name that the chart derives (a DNS label).
 const MAX: usize = 63;
+
+/// The label that says what an object is part of.
+pub const APP_NAME: &str = "app.kubernetes.io/name";
 
 /// Where all names come from: the chart's `openshell.name` and `openshell.fullname`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +34,27 @@ impl Names {
             None => truncate(&format!("{release}-{name}"), MAX),
         };
         Self { app: truncate(name, MAX), fullname }
+    }
+
+    /// Labels by which the gateway's pods are selected. They never change in a release's life.
+    #[must_use]
+    pub fn selector(&self, release: &str) -> BTreeMap<String, String> {
+        BTreeMap::from([
+            (APP_NAME.into(), self.app.clone()),
+            ("app.kubernetes.io/instance".into(), release.to_owned()),
+        ])
+    }
+
+    /// The gateway's Service as a host, for anywhere in the cluster.
+    #[must_use]
+    pub fn service_host(&self, namespace: &str) -> String {
+        format!("{}.{namespace}.svc.cluster.local", self.fullname)
+    }
+
+    /// Service, Role and RoleBinding by which gateways reach and know each other.
+    #[must_use]
+    pub fn peer(&self) -> String {
+        with_suffix(&self.fullname, "-peer", MAX)
     }
 
     /// ConfigMap with gateway.toml.
@@ -135,7 +161,7 @@ impl Names {
         vec![
             name.clone(),
             format!("{name}.{namespace}.svc"),
-            format!("{name}.{namespace}.svc.cluster.local"),
+            self.service_host(namespace),
             "localhost".into(),
             format!("{name}.localhost"),
             format!("*.{name}.localhost"),

@@ -5,7 +5,7 @@ pub mod credentials;
 mod external_settings;
 pub mod image;
 mod init_scripts;
-mod memory;
+pub mod memory;
 pub mod names;
 pub mod parameters;
 mod resources;
@@ -22,10 +22,12 @@ use self::names::PostgresNames;
 use self::role::Role;
 use self::tls::ServerTls;
 use crate::diagnostic::Code;
+use crate::plan::availability::connections;
 use crate::plan::backup::{self, LogicalBackup};
 use crate::plan::names::Names;
 use crate::plan::pgbackrest::{self, Pgbackrest};
 use crate::plan::problem::Problems;
+use crate::plan::release::Release;
 use crate::values::schema::Values;
 use crate::values::schema::postgres::Postgres;
 
@@ -66,10 +68,11 @@ pub struct PostgresServer {
 pub(super) fn plan(
     values: &Values,
     names: &Names,
-    namespace: &str,
+    release: &Release,
     problems: &mut Problems,
 ) -> Option<PostgresServer> {
     let postgres = &values.postgres;
+    let namespace = release.namespace.as_str();
     let names = PostgresNames::new(names);
     external_settings::refuse(postgres, problems);
     let image = image::plan(postgres, problems);
@@ -78,7 +81,8 @@ pub(super) fn plan(
     let address = names.address(namespace);
     let credentials = credentials::plan(postgres, role.as_ref(), &address, postgres.tls.enabled, problems);
     let volumes = claim::volumes(&postgres.persistence, problems);
-    let memory = image.as_ref().and_then(|image| memory::plan(postgres, image.major, problems));
+    let connections = connections::needed(values, release);
+    let memory = image.as_ref().and_then(|image| memory::plan(postgres, connections, image.major, problems));
     init_scripts::check(postgres, problems);
     resources::check(values, problems);
     check_metrics(postgres, problems);

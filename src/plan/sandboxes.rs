@@ -65,7 +65,7 @@ pub(super) fn plan(
     let grpc_endpoint = match (server.grpc_endpoint.get(), ports) {
         (Some(endpoint), _) => endpoint.to_owned(),
         (None, Some(ports)) => {
-            format!("{scheme}://{}.{}.svc.cluster.local:{}", names.fullname, release.namespace, ports.grpc)
+            format!("{scheme}://{}:{}", names.service_host(&release.namespace), ports.grpc)
         }
         (None, None) => return None,
     };

@@ -1,11 +1,18 @@
-//! What runs the gateway's pods, and how many.
+//! What runs the gateway's pods.
+
+mod update;
 
 use std::collections::BTreeMap;
 
+use k8s_openapi::api::apps::v1::{DeploymentStrategy, StatefulSetUpdateStrategy};
+
 use crate::diagnostic::Code;
+use crate::plan::availability::replicas::{Replicas, asked};
 use crate::plan::database::Database;
+use crate::plan::names::Names;
 use crate::plan::postgres::claim::Made;
 use crate::plan::problem::{Problem, Problems};
+use crate::plan::release::{Release, Target};
 use crate::values::schema::Values;
 
 /// The controller of the gateway's pods.
@@ -13,15 +20,15 @@ use crate::values::schema::Values;
 pub enum Workload {
     /// Pods with a volume each.
     StatefulSet {
-        /// How many; None leaves it to Kubernetes (one).
-        replicas: Option<i32>,
         /// The volume of each.
         volume: Made,
+        /// How pods are replaced; None leaves it to Kubernetes.
+        update: Option<StatefulSetUpdateStrategy>,
     },
     /// Pods without volumes.
     Deployment {
-        /// How many; None leaves it to Kubernetes (one).
-        replicas: Option<i32>,
+        /// How pods are replaced; None leaves it to Kubernetes.
+        strategy: Option<DeploymentStrategy>,
     },
 }
 
@@ -30,17 +37,15 @@ pub enum Workload {
 /// `database` is None where the database itself was refused; what depends on it is then left unchecked.
 pub(super) fn plan(
     values: &Values,
+    names: &Names,
+    release: &Release,
     database: Option<&Database>,
     problems: &mut Problems,
 ) -> Option<Workload> {
-    let replicas = values.replica_count;
-    let several = replicas.unwrap_or(1) > 1;
+    let replicas = asked(values);
     let on_sqlite = database.is_some_and(|database| !database.is_shared());
-    if several && on_sqlite {
-        let mut message =
-            format!("`replicaCount` is {}, but SQLite allows one gateway: ", replicas.unwrap_or(1));
-        message.push_str("each pod would have a database file of its own on its own volume");
-        use_postgres(problems.error(Code::Conflict, "replicaCount", message));
+    if on_sqlite {
+        check_single(&replicas, problems);
     }
     match values.workload.kind.get().unwrap_or("statefulset").to_lowercase().as_str() {
         "deployment" => {
@@ -49,15 +54,17 @@ pub(super) fn plan(
                                the database would be lost with each pod";
                 use_postgres(problems.error(Code::Conflict, "workload.kind", message))
                     .help("or keep SQLite and set `workload.kind: statefulset`");
+            } else if release.target == Target::Kubectl {
+                note_left_over(names, release, problems);
             }
-            Some(Workload::Deployment { replicas })
+            Some(Workload::Deployment { strategy: update::of_deployment(values, release, problems) })
         }
         "statefulset" => {
-            if several && !on_sqlite && !values.workload.allow_multi_replica_stateful_set {
+            if replicas.are_several() && !on_sqlite && !values.workload.allow_multi_replica_stateful_set {
                 let message = "several replicas of a StatefulSet roll one after the other and keep a volume each \
                                that PostgreSQL makes needless";
                 problems
-                    .error(Code::Conflict, "replicaCount", message)
+                    .error(Code::Conflict, replicas.setting(), message)
                     .help("set `workload.kind: deployment`")
                     .help("or `workload.allowMultiReplicaStatefulSet: true` if that is what you want");
             }
@@ -68,7 +75,7 @@ pub(super) fn plan(
                 access_modes: persistence.access_modes.clone(),
                 annotations: BTreeMap::new(),
             };
-            Some(Workload::StatefulSet { replicas, volume })
+            Some(Workload::StatefulSet { volume, update: update::of_stateful_set(values, problems) })
         }
         other => {
             problems
@@ -79,8 +86,36 @@ pub(super) fn plan(
     }
 }
 
+/// SQLite locks its file on one machine, and the volume is mounted on one node at a time (ReadWriteOnce).
+fn check_single(replicas: &Replicas, problems: &mut Problems) {
+    if !replicas.are_several() {
+        return;
+    }
+    let (setting, most) = (replicas.setting(), replicas.most());
+    let message = format!(
+        "`{setting}` is {most}, but SQLite allows one gateway: each pod would have a database file of its own on its \
+         own volume, locked by that pod alone, and would know nothing of what the others do"
+    );
+    use_postgres(problems.error(Code::Conflict, setting, message)).help("or keep one gateway");
+}
+
 fn use_postgres(problem: &mut Problem) -> &mut Problem {
     problem
         .help("use PostgreSQL: `postgres.enabled: true`, with `postgres.mode: internal` for a server of the release or `external` for yours, and `workload.kind: deployment`")
         .help("or name a Secret with its URL under the key `uri` in `server.externalDbSecret`")
+}
+
+/// The Service sends requests to the pods of a StatefulSet of before as well, which have another database.
+fn note_left_over(names: &Names, release: &Release, problems: &mut Problems) {
+    let (name, namespace) = (&names.fullname, &release.namespace);
+    problems
+        .note(
+            Code::LeftOver,
+            "workload.kind",
+            format!(
+                "applying a Deployment removes no StatefulSet `{name}` of before; its pods would go on with a database of their own"
+            ),
+        )
+        .help(format!("if there was one: kubectl -n {namespace} delete statefulset {name}"))
+        .help(format!("its claim openshell-data-{name}-0 keeps the SQLite database until you delete it, too"));
 }

@@ -6,13 +6,11 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
 use crate::plan::Plan;
 use crate::plan::kubernetes_names::with_suffix;
+use crate::plan::names::APP_NAME;
 use crate::plan::release::version_label;
 
 /// Labels of an object or a pod.
 pub type Labels = BTreeMap<String, String>;
-
-/// The label that says what an object is part of.
-pub const APP_NAME: &str = "app.kubernetes.io/name";
 
 /// The label that says which part of the release an object is, where it is not the gateway.
 pub const COMPONENT: &str = "app.kubernetes.io/component";
@@ -83,8 +81,5 @@ pub fn labels(plan: &Plan) -> Labels {
 /// Labels by which the gateway's pods are selected. They never change in a release's life.
 #[must_use]
 pub fn selector(plan: &Plan) -> Labels {
-    Labels::from([
-        (APP_NAME.into(), plan.names.app.clone()),
-        ("app.kubernetes.io/instance".into(), plan.release.name.clone()),
-    ])
+    plan.names.selector(&plan.release.name)
 }

@@ -1,6 +1,7 @@
 //! A Kubernetes object of any kind that is rendered.
 
 use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
+use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
     ConfigMap, Namespace, PersistentVolumeClaim, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
@@ -30,6 +31,7 @@ pub enum Object {
     Deployment(Deployment),
     Gateway(NetworkGateway),
     GrpcRoute(GrpcRoute),
+    HorizontalPodAutoscaler(HorizontalPodAutoscaler),
     Issuer(Issuer),
     Job(Job),
     Namespace(Namespace),
@@ -60,6 +62,7 @@ impl Object {
             Self::Deployment(_) => "Deployment",
             Self::Gateway(_) => "Gateway",
             Self::GrpcRoute(_) => "GRPCRoute",
+            Self::HorizontalPodAutoscaler(_) => "HorizontalPodAutoscaler",
             Self::Issuer(_) => "Issuer",
             Self::Job(_) => "Job",
             Self::Namespace(_) => "Namespace",
@@ -96,6 +99,7 @@ impl Object {
             Self::Deployment(object) => &object.metadata,
             Self::Gateway(object) => &object.metadata,
             Self::GrpcRoute(object) => &object.metadata,
+            Self::HorizontalPodAutoscaler(object) => &object.metadata,
             Self::Issuer(object) => &object.metadata,
             Self::Job(object) => &object.metadata,
             Self::Namespace(object) => &object.metadata,
@@ -125,6 +129,7 @@ impl Object {
             Self::Deployment(object) => &mut object.metadata,
             Self::Gateway(object) => &mut object.metadata,
             Self::GrpcRoute(object) => &mut object.metadata,
+            Self::HorizontalPodAutoscaler(object) => &mut object.metadata,
             Self::Issuer(object) => &mut object.metadata,
             Self::Job(object) => &mut object.metadata,
             Self::Namespace(object) => &mut object.metadata,

@@ -35,6 +35,7 @@ pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
         }
         match &mut object {
             Object::StatefulSet(object) => short_names::stateful_set(object),
+            Object::HorizontalPodAutoscaler(object) => short_names::scaled(object),
             Object::Job(object) => short_names::job(object)?,
             _ => {}
         }

@@ -5,7 +5,7 @@ use crate::render::object::Object;
 /// Helm's install order, as far as its kinds are rendered here; other kinds follow by name.
 ///
 /// Source: `InstallOrder` in Helm's release package.
-const HELM: [&str; 16] = [
+const HELM: [&str; 17] = [
     "Namespace",
     "NetworkPolicy",
     "PodDisruptionBudget",
@@ -19,6 +19,7 @@ const HELM: [&str; 16] = [
     "RoleBinding",
     "Service",
     "Deployment",
+    "HorizontalPodAutoscaler",
     "StatefulSet",
     "Job",
     "CronJob",
@@ -53,11 +54,12 @@ pub(super) fn ready_to_apply(objects: &mut [Object]) {
         Object::Job(_) => 14,
         Object::Deployment(_) => 15,
         Object::StatefulSet(_) => 16,
-        Object::CronJob(_) => 17,
-        Object::Gateway(_) => 18,
-        Object::GrpcRoute(_) => 19,
-        Object::Route(_) => 20,
-        Object::ServiceMonitor(_) => 21,
-        Object::PrometheusRule(_) => 22,
+        Object::HorizontalPodAutoscaler(_) => 17,
+        Object::CronJob(_) => 18,
+        Object::Gateway(_) => 19,
+        Object::GrpcRoute(_) => 20,
+        Object::Route(_) => 21,
+        Object::ServiceMonitor(_) => 22,
+        Object::PrometheusRule(_) => 23,
     });
 }

@@ -1,6 +1,7 @@
 //! Names that stay valid whatever the release is called, and are the chart's wherever the chart's work.
 
 use k8s_openapi::api::apps::v1::StatefulSet;
+use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::Job;
 
 use crate::plan::kubernetes_names::{short_hash, shortened, with_suffix};
@@ -15,6 +16,14 @@ const JOB: usize = 63;
 /// Shortens the name of a StatefulSet that would never get its pods.
 pub(super) fn stateful_set(object: &mut StatefulSet) {
     object.metadata.name = object.metadata.name.take().map(of_stateful_set);
+}
+
+/// The same for the name of a StatefulSet that an autoscaler scales.
+pub(super) fn scaled(object: &mut HorizontalPodAutoscaler) {
+    let target = &mut object.spec.scale_target_ref;
+    if target.kind == "StatefulSet" {
+        target.name = of_stateful_set(std::mem::take(&mut target.name));
+    }
 }
 
 /// The name that a StatefulSet gets.

@@ -4,10 +4,13 @@
 //! Helm, so a key that is absent means the zero value of its type (nothing, empty, false).
 
 pub mod agent_sandbox;
+pub mod anti_affinity;
+pub mod autoscaling;
 pub mod backup;
 pub mod cert_manager;
 pub mod deferred;
 pub mod grpc_route;
+pub mod high_availability;
 pub mod image;
 pub mod lint;
 pub mod network_policy;
@@ -16,6 +19,7 @@ pub mod openshift_route;
 pub mod persistence;
 pub mod pgbackrest;
 pub mod pki_init_job;
+pub mod pod_disruption_budget;
 pub mod postgres;
 pub mod probes;
 pub mod secret;
@@ -26,6 +30,7 @@ pub mod service_account;
 pub mod setting;
 pub mod supervisor;
 pub mod switch;
+pub mod update_strategy;
 pub mod upstream_proxy;
 pub mod workload;
 
@@ -39,10 +44,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use self::agent_sandbox::AgentSandbox;
+use self::anti_affinity::AntiAffinityPreset;
+use self::autoscaling::Autoscaling;
 use self::backup::Backup;
 use self::cert_manager::CertManager;
 use self::deferred::Deferred;
 use self::grpc_route::GrpcRoute;
+use self::high_availability::HighAvailability;
 use self::image::Image;
 use self::lint::Lint;
 use self::network_policy::NetworkPolicy;
@@ -50,6 +58,7 @@ use self::openshift_route::OpenshiftRoute;
 use self::persistence::Persistence;
 use self::pgbackrest::Pgbackrest;
 use self::pki_init_job::PkiInitJob;
+use self::pod_disruption_budget::PodDisruptionBudget;
 use self::postgres::Postgres;
 use self::probes::Probes;
 use self::server::Server;
@@ -57,6 +66,7 @@ use self::service::Service;
 use self::service_account::ServiceAccount;
 use self::setting::Setting;
 use self::supervisor::Supervisor;
+use self::update_strategy::UpdateStrategy;
 use self::upstream_proxy::UpstreamProxy;
 use self::workload::{PodLifecycle, Workload};
 
@@ -69,6 +79,20 @@ pub struct Values {
     pub replica_count: Option<i32>,
     /// The controller of the gateway's pods.
     pub workload: Workload,
+    /// A number of gateways that follows the load, in place of `replicaCount`.
+    pub autoscaling: Autoscaling,
+    /// How many gateways may be taken away at once, when nodes are drained.
+    pub pod_disruption_budget: PodDisruptionBudget,
+    /// How new gateways take the place of old ones.
+    pub update_strategy: UpdateStrategy,
+    /// Seconds that a new gateway must be ready before the next one is replaced. 0 or unset: none.
+    #[schemars(range(min = 0))]
+    pub min_ready_seconds: Option<i32>,
+    /// Former states of the workload that are kept for rolling back. Unset: 10, the cluster's default.
+    #[schemars(range(min = 0))]
+    pub revision_history_limit: Option<i32>,
+    /// What several gateways need of each other.
+    pub high_availability: HighAvailability,
     /// Image of the gateway.
     pub image: Image,
     /// The supervisor, the program that enforces policies inside sandbox pods.
@@ -117,6 +141,8 @@ pub struct Values {
     /// Rules on which nodes and beside which pods the gateway runs, as in a Kubernetes pod.
     #[schemars(with = "Option<Deferred<Affinity>>")]
     pub affinity: Option<Affinity>,
+    /// Whether several gateways share nodes. Without effect where `affinity.podAntiAffinity` is set.
+    pub pod_anti_affinity_preset: AntiAffinityPreset,
     /// Rules on how the gateway's pods spread over nodes or zones, as in a Kubernetes pod.
     #[schemars(with = "Vec<Deferred<TopologySpreadConstraint>>")]
     pub topology_spread_constraints: Vec<TopologySpreadConstraint>,

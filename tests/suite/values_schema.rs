@@ -9,23 +9,39 @@ use serde_json::Value as Json;
 
 /// Settings without a default: what the chart's templates read without giving them one, and what is derived unless it
 /// is set.
-pub const WITHOUT_DEFAULT: [&str; 5] = [
+pub const WITHOUT_DEFAULT: [&str; 13] = [
+    "highAvailability.peer.enabled",
     "pgbackrest.backup.retentionDiff",
     "postgres.majorVersion",
     "postgres.runAsUser",
+    "podDisruptionBudget.enabled",
+    "podLifecycle.preStopSleepSeconds",
     "postgres.upgradeFrom",
+    "revisionHistoryLimit",
     "service.nodePort",
+    "service.sessionAffinity",
+    "service.sessionAffinityTimeoutSeconds",
+    "service.trafficDistribution",
+    "updateStrategy.type",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 8] = [
+const OURS: [&str; 16] = [
+    "autoscaling",
     "backup",
+    "highAvailability",
     "lint",
+    "minReadySeconds",
     "persistence",
     "pgbackrest",
+    "podAntiAffinityPreset",
+    "podDisruptionBudget",
     "postgres",
     "priorityClassName",
     "server.credentialStorage.keyEncryptionKey",
+    "server.peer",
+    "service.annotations",
     "topologySpreadConstraints",
+    "updateStrategy",
 ];
 
 fn default_values() -> Json {

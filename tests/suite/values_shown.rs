@@ -19,7 +19,9 @@ const TEXT: &str = "m4rk3d";
 const NUMBER: u64 = 31337;
 
 /// Settings without a place of their own in the output; each has a test of its own.
-const WITHOUT_PLACE: [&str; 5] = [
+const WITHOUT_PLACE: [&str; 6] = [
+    // A section whose settings have no default, so that they come by themselves.
+    "highAvailability.peer",
     // Ends a note, or a refusal.
     "agentSandbox.preflight.enabled",
     // For the command `lint` alone.

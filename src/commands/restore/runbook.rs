@@ -8,13 +8,14 @@ use crate::target::gateway_name;
 /// The steps, as commands to paste. `command` is the one that printed them.
 pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let kubectl = format!("kubectl -n {}", plan.release.namespace);
-    let (kind, replicas) = match plan.workload {
-        Workload::StatefulSet { replicas, .. } => ("statefulset", replicas),
-        Workload::Deployment { replicas } => ("deployment", replicas),
+    let kind = match plan.workload {
+        Workload::StatefulSet { .. } => "statefulset",
+        Workload::Deployment { .. } => "deployment",
     };
     let gateway = format!("{kind}/{}", gateway_name(plan));
     let stop_gateway = format!("{kubectl} scale {gateway} --replicas 0");
-    let start_gateway = format!("{kubectl} scale {gateway} --replicas {}", replicas.unwrap_or(1));
+    let start_gateway =
+        format!("{kubectl} scale {gateway} --replicas {}", plan.availability.replicas.fewest());
     let what = what(restore);
     let release = &plan.release.name;
     match restore {

@@ -4,7 +4,7 @@ use super::Code;
 
 /// Each code with its identifier, in the order of both. The first two digits group what is found together: reading (00, 01),
 /// settings (02, 03), the cluster (04), objects (05), workloads (10), the database (11), safety (12), the rest (13).
-pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
+pub(super) const IDENTIFIERS: [(Code, &str); 65] = [
     (Code::UnreadableInput, "OSD-0001"),
     (Code::NotUtf8, "OSD-0002"),
     (Code::TooLarge, "OSD-0003"),
@@ -23,6 +23,7 @@ pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
     (Code::InvalidName, "OSD-0304"),
     (Code::NotSupported, "OSD-0305"),
     (Code::ClusterApi, "OSD-0401"),
+    (Code::LeftOver, "OSD-0402"),
     (Code::InvalidObjectName, "OSD-0501"),
     (Code::InvalidLabel, "OSD-0502"),
     (Code::InvalidResources, "OSD-0503"),
@@ -49,6 +50,8 @@ pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
     (Code::HastyLiveness, "OSD-1007"),
     (Code::PodSecurityLevel, "OSD-1008"),
     (Code::NotRestricted, "OSD-1009"),
+    (Code::SingleReplica, "OSD-1010"),
+    (Code::UnmeasuredAutoscaling, "OSD-1011"),
     (Code::SqliteInProduction, "OSD-1101"),
     (Code::NoBackups, "OSD-1102"),
     (Code::NoVerification, "OSD-1103"),
@@ -57,6 +60,8 @@ pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
     (Code::UnencryptedRepository, "OSD-1106"),
     (Code::UnverifiedRepository, "OSD-1107"),
     (Code::WeakSslMode, "OSD-1108"),
+    (Code::TooFewConnections, "OSD-1109"),
+    (Code::TransactionPooling, "OSD-1110"),
     (Code::SecretInGit, "OSD-1201"),
     (Code::ReadableSecret, "OSD-1202"),
     (Code::PlaintextExposed, "OSD-1203"),

@@ -9,8 +9,8 @@ use crate::plan::quantity;
 use crate::values::schema::postgres::parameter_value::ParameterValue;
 use crate::values::schema::postgres::{Postgres, Tuning};
 
-/// The limit on connections unless users choose one, PostgreSQL's own.
-const MAX_CONNECTIONS: u32 = 100;
+/// The limit on connections unless somebody chooses one, PostgreSQL's own.
+pub const MAX_CONNECTIONS: u32 = 100;
 
 const LIMIT: &str = "postgres.resources.limits.memory";
 
@@ -18,21 +18,36 @@ const LIMIT: &str = "postgres.resources.limits.memory";
 type Settings = (BTreeMap<String, String>, Option<u64>);
 
 /// Decides on the settings, or adds what is wrong to `problems` and returns None. A user's setting wins.
-pub(super) fn plan(postgres: &Postgres, major: u16, problems: &mut Problems) -> Option<Settings> {
+///
+/// `connections` is what the gateways and the rest need.
+pub(super) fn plan(
+    postgres: &Postgres,
+    connections: u32,
+    major: u16,
+    problems: &mut Problems,
+) -> Option<Settings> {
     let checked: Vec<_> = postgres
         .parameters
         .iter()
         .map(|(name, value)| parameters::check("postgres.parameters", name, value, major, problems))
         .collect();
     let limit = memory_limit(postgres).filter(|_| postgres.tuning == Tuning::Auto);
-    let tuned = limit.map(|limit| tuning::plan(LIMIT, limit, max_connections(postgres), problems));
+    let chosen = max_connections(postgres);
+    let most = chosen.unwrap_or(connections.max(MAX_CONNECTIONS));
+    let tuned = limit.map(|limit| tuning::plan(LIMIT, limit, most, problems));
     let own = once(checked.into_iter().collect::<Option<_>>()?, problems)?;
-    let Some(tuned) = tuned else { return Some((own, None)) };
-    let tuned = tuned?;
-    let mut settings: BTreeMap<String, String> =
-        tuned.parameters.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut settings = BTreeMap::new();
+    if chosen.is_none() && most > MAX_CONNECTIONS {
+        settings.insert("max_connections".to_owned(), most.to_string());
+    }
+    let mut shared_memory = None;
+    if let Some(tuned) = tuned {
+        let tuned = tuned?;
+        settings.extend(tuned.parameters.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        shared_memory = Some(tuned.shared_memory);
+    }
     settings.extend(own);
-    Some((settings, Some(tuned.shared_memory)))
+    Some((settings, shared_memory))
 }
 
 /// Settings by PostgreSQL's own spelling, which ignores case: one that stands there twice is refused.
@@ -57,7 +72,9 @@ fn memory_limit(postgres: &Postgres) -> Option<u64> {
     quantity::bytes(&limit.0)
 }
 
-fn max_connections(postgres: &Postgres) -> u32 {
+/// The limit on connections that users chose, where it is a number.
+#[must_use]
+pub fn max_connections(postgres: &Postgres) -> Option<u32> {
     // PostgreSQL's names ignore case.
     let is_it = |name: &str| name.eq_ignore_ascii_case("max_connections");
     let number = match postgres.parameters.iter().find(|(name, _)| is_it(name)) {
@@ -65,7 +82,7 @@ fn max_connections(postgres: &Postgres) -> u32 {
         Some((_, ParameterValue::Text(text))) => text.trim().parse().ok(),
         _ => None,
     };
-    number.filter(|number| *number > 0).unwrap_or(MAX_CONNECTIONS)
+    number.filter(|number| *number > 0)
 }
 
 #[cfg(test)]
@@ -78,7 +95,7 @@ mod tests {
     fn work_mem(parameters: &Json) -> (Option<String>, bool) {
         let values = json!({ "parameters": parameters, "resources": { "limits": { "memory": "1Gi" } } });
         let mut problems = Problems::default();
-        let settings = plan(&serde_json::from_value(values).unwrap(), 18, &mut problems);
+        let settings = plan(&serde_json::from_value(values).unwrap(), 65, 18, &mut problems);
         (settings.and_then(|(settings, _)| settings.get("work_mem").cloned()), problems.refuse())
     }
 
@@ -91,5 +108,17 @@ mod tests {
         }
         assert_eq!(work_mem(&json!({ "Work_Mem": "7MB" })), (Some("'7MB'".into()), false));
         assert_eq!(work_mem(&json!({ "Work_Mem": "7MB", "work_mem": "8MB" })), (None, true));
+    }
+
+    #[test]
+    fn the_limit_on_connections_follows_the_gateways() {
+        let limit = |parameters: Json, connections| {
+            let values = serde_json::from_value(json!({ "parameters": parameters })).unwrap();
+            let (settings, _) = plan(&values, connections, 18, &mut Problems::default()).unwrap();
+            settings.get("max_connections").cloned()
+        };
+        assert_eq!(limit(json!({}), 100), None);
+        assert_eq!(limit(json!({}), 141), Some("141".into()));
+        assert_eq!(limit(json!({ "max_connections": 50 }), 141), Some("'50'".into()));
     }
 }

@@ -11,9 +11,10 @@ use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
+use crate::plan::names::APP_NAME;
 use crate::render::gateway::pod;
 use crate::render::gateway::rbac::{role_ref, rule, subject};
-use crate::render::metadata::{APP_NAME, COMPONENT, Labels, namespaced, selector};
+use crate::render::metadata::{COMPONENT, Labels, namespaced, selector};
 use crate::render::restricted::runtime_default;
 
 /// Name of the container and of the component.

@@ -1,7 +1,8 @@
 //! The gateway's container.
 
 use k8s_openapi::api::core::v1::{
-    Container, ContainerPort, EnvVar, HTTPGetAction, Probe, ResourceRequirements, VolumeMount,
+    Container, ContainerPort, EnvVar, HTTPGetAction, Lifecycle, LifecycleHandler, Probe,
+    ResourceRequirements, SleepAction, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
@@ -11,7 +12,7 @@ use crate::plan::database::Database;
 use crate::plan::database_url::DatabaseUrl;
 use crate::plan::postgres::credentials::Credentials;
 use crate::render::env::{from_secret, literal};
-use crate::render::gateway::{gateway_toml, secret, volumes};
+use crate::render::gateway::{gateway_toml, peer, secret, volumes};
 use crate::values::schema::probes;
 
 /// Name of the container.
@@ -30,12 +31,19 @@ pub fn gateway(plan: &Plan, mounts: Vec<VolumeMount>) -> Container {
         env: Some(env(plan)),
         volume_mounts: Some(mounts.into_iter().chain(volumes::mounts(plan)).collect()),
         ports: Some(ports(plan)),
-        startup_probe: Some(startup(&values.probes.startup)),
+        lifecycle: plan.availability.shutdown.pre_stop_sleep_seconds.map(sleep),
+        startup_probe: Some(startup(plan)),
         liveness_probe: Some(probe("/healthz", &values.probes.liveness)),
         readiness_probe: Some(probe("/readyz", &values.probes.readiness)),
         resources: values.resources.clone().filter(|resources| *resources != ResourceRequirements::default()),
         ..Default::default()
     }
+}
+
+/// Kubernetes' own pause before a container is told to stop: the image has no shell to run one.
+fn sleep(seconds: i64) -> Lifecycle {
+    let pre_stop = LifecycleHandler { sleep: Some(SleepAction { seconds }), ..Default::default() };
+    Lifecycle { pre_stop: Some(pre_stop), ..Default::default() }
 }
 
 fn args(plan: &Plan) -> Vec<String> {
@@ -53,6 +61,9 @@ fn env(plan: &Plan) -> Vec<EnvVar> {
     }
     if let Some((secret, key)) = database_secret(plan) {
         env.push(from_secret("OPENSHELL_DB_URL", &secret, &key));
+    }
+    if let Some(peers) = &plan.availability.peers {
+        env.extend(peer::env(plan, peers));
     }
     if volumes::oidc_ca(plan).is_some() {
         // Read by the gateway's TLS library, so it has no setting in gateway.toml.
@@ -90,11 +101,12 @@ fn ports(plan: &Plan) -> Vec<ContainerPort> {
     [port("grpc", plan.ports.grpc), port("health", plan.ports.health)].into_iter().chain(metrics).collect()
 }
 
-fn startup(settings: &probes::StartupProbe) -> Probe {
+fn startup(plan: &Plan) -> Probe {
+    let settings = &plan.values.probes.startup;
     Probe {
         period_seconds: settings.period_seconds,
         timeout_seconds: settings.timeout_seconds,
-        failure_threshold: settings.failure_threshold,
+        failure_threshold: plan.availability.startup_failures,
         ..get("/healthz")
     }
 }

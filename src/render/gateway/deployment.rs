@@ -1,6 +1,6 @@
 //! Deployment of the gateway.
 
-use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec};
+use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec, DeploymentStrategy};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use crate::plan::Plan;
@@ -9,11 +9,14 @@ use crate::render::metadata::{namespaced, selector};
 
 /// Gateways without volumes of their own. `config` is the text of gateway.toml.
 #[must_use]
-pub fn gateway(plan: &Plan, config: &str, replicas: Option<i32>) -> Deployment {
+pub fn gateway(plan: &Plan, config: &str, strategy: Option<&DeploymentStrategy>) -> Deployment {
     Deployment {
         metadata: namespaced(plan, plan.names.fullname.clone()),
         spec: DeploymentSpec {
-            replicas,
+            replicas: plan.availability.replicas.fixed(),
+            strategy: strategy.cloned(),
+            min_ready_seconds: plan.values.min_ready_seconds.filter(|seconds| *seconds != 0),
+            revision_history_limit: plan.values.revision_history_limit,
             selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
             template: pod::template(plan, config, Vec::new()),
             ..Default::default()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{
-    Affinity, HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
+    HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
@@ -25,7 +25,7 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
             ..Default::default()
         }),
         spec: Some(PodSpec {
-            termination_grace_period_seconds: values.pod_lifecycle.termination_grace_period_seconds,
+            termination_grace_period_seconds: plan.availability.shutdown.grace_period_seconds,
             image_pull_secrets: unless_empty(&values.image_pull_secrets),
             service_account_name: Some(plan.service_accounts.gateway.name().to_owned()),
             host_aliases: values.server.host_gateway_ip.get().map(|ip| vec![host_alias(ip)]),
@@ -33,7 +33,7 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
             containers: vec![container::gateway(plan, mounts)],
             volumes: Some(volumes::gateway(plan)),
             node_selector: Some(values.node_selector.clone()).filter(|map| !map.is_empty()),
-            affinity: values.affinity.clone().filter(|affinity| *affinity != Affinity::default()),
+            affinity: plan.availability.affinity.clone(),
             tolerations: unless_empty(&values.tolerations),
             topology_spread_constraints: unless_empty(&spread(plan)),
             priority_class_name: values.priority_class_name.to_option(),

@@ -3,8 +3,13 @@
 use k8s_openapi::api::core::v1::{KeyToPath, SecretVolumeSource, Volume, VolumeMount};
 
 use crate::plan::Plan;
+use crate::plan::release::Target;
 use crate::plan::tls::{ClientCa, Tls};
-use crate::render::volume::{config_map, read_only};
+use crate::render::gateway::{config_map, peer};
+use crate::render::volume::{config_map as config_map_volume, read_only};
+
+/// Where the configuration is mounted.
+const CONFIG: &str = "/etc/openshell";
 
 /// The volumes, except those that the workload itself brings along.
 #[must_use]
@@ -15,7 +20,16 @@ pub fn gateway(plan: &Plan) -> Vec<Volume> {
 /// Where [`gateway`]'s volumes are mounted, all of them read-only.
 #[must_use]
 pub fn mounts(plan: &Plan) -> Vec<VolumeMount> {
-    mounted(plan).into_iter().map(|(volume, path)| read_only(&volume.name, path)).collect()
+    let mount = |(volume, path): (Volume, &str)| match path {
+        CONFIG if plan.release.target == Target::Kubectl && plan.gateway_version.refuses_links() => {
+            VolumeMount {
+                sub_path: Some(config_map::GATEWAY_TOML.into()),
+                ..read_only(&volume.name, &format!("{CONFIG}/{}", config_map::GATEWAY_TOML))
+            }
+        }
+        path => read_only(&volume.name, path),
+    };
+    mounted(plan).into_iter().map(mount).collect()
 }
 
 /// The ConfigMap with the authority that signed the OIDC issuer's certificate, where one is in use.
@@ -32,7 +46,7 @@ fn mounted(plan: &Plan) -> Vec<(Volume, &'static str)> {
         ..Default::default()
     };
     let mut mounted = vec![
-        (config_map("gateway-config", &plan.names.config()), "/etc/openshell"),
+        (config_map_volume("gateway-config", &plan.names.config()), CONFIG),
         (secret("sandbox-jwt", jwt_keys), "/etc/openshell-jwt"),
     ];
     if let Tls::Enabled { server_secret, client_ca, external_secret, .. } = &plan.tls {
@@ -56,7 +70,9 @@ fn mounted(plan: &Plan) -> Vec<(Volume, &'static str)> {
         let source = SecretVolumeSource { items: Some(vec![ca()]), ..named(&tls.secret) };
         mounted.push((secret("postgres-ca", source), "/etc/openshell-tls/postgres"));
     }
-    mounted.extend(oidc_ca(plan).map(|name| (config_map("oidc-ca", name), "/etc/openshell-tls/oidc-ca")));
+    mounted.extend(plan.availability.peers.iter().flat_map(peer::volumes));
+    mounted
+        .extend(oidc_ca(plan).map(|name| (config_map_volume("oidc-ca", name), "/etc/openshell-tls/oidc-ca")));
     mounted
 }
 

@@ -3,6 +3,7 @@
 pub mod credentials;
 pub mod drivers;
 pub mod oidc;
+pub mod peer;
 pub mod provider_token_grants;
 pub mod sandbox_jwt;
 pub mod tls;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use self::credentials::{CredentialDrivers, CredentialStorage};
 use self::drivers::Drivers;
 use self::oidc::Oidc;
+use self::peer::Peer;
 use self::provider_token_grants::ProviderTokenGrants;
 use self::sandbox_jwt::SandboxJwt;
 use self::tls::Tls;
@@ -68,6 +70,8 @@ pub struct Server {
     pub drivers: Drivers,
     /// Whether the gateway serves plaintext HTTP. Only for a gateway behind something that ends TLS.
     pub disable_tls: bool,
+    /// What gateways send to each other.
+    pub peer: Peer,
     /// Whether URLs of sandbox services at the loopback address work over plaintext HTTP on a gateway
     /// with TLS.
     pub enable_loopback_service_http: bool,

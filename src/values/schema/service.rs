@@ -1,5 +1,7 @@
 //! The gateway's service.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -20,6 +22,58 @@ pub struct Service {
     pub metrics_port: Option<u16>,
     /// Port on every node, for `service.type: NodePort`. 0 or unset: the cluster picks one.
     pub node_port: Option<u16>,
+    /// Further annotations of the service, such as those of a cloud's load balancer.
+    pub annotations: BTreeMap<String, String>,
+    /// Whether requests of one client go to one gateway. Unset: as the cluster does it, they do not.
+    pub session_affinity: Option<SessionAffinity>,
+    /// Seconds for which they do, for `service.sessionAffinity: ClientIP`. Unset: 10800, the cluster's default.
+    #[schemars(range(min = 1, max = 86400))]
+    pub session_affinity_timeout_seconds: Option<i32>,
+    /// Which gateways are preferred. Unset: none.
+    pub traffic_distribution: Option<TrafficDistribution>,
+}
+
+/// Whether requests of one client go to one gateway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum SessionAffinity {
+    /// To any.
+    None,
+    /// To the same for each address. What is in front of the service must keep the addresses apart.
+    ClientIP,
+}
+
+impl SessionAffinity {
+    /// The word in a Kubernetes Service.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "None",
+            Self::ClientIP => "ClientIP",
+        }
+    }
+}
+
+/// Which gateways are preferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum TrafficDistribution {
+    /// Those in the client's zone; the older word for `PreferSameZone`.
+    PreferClose,
+    /// Those in the client's zone. It needs Kubernetes 1.34.
+    PreferSameZone,
+    /// Those on the client's node. It needs Kubernetes 1.34.
+    PreferSameNode,
+}
+
+impl TrafficDistribution {
+    /// The word in a Kubernetes Service.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PreferClose => "PreferClose",
+            Self::PreferSameZone => "PreferSameZone",
+            Self::PreferSameNode => "PreferSameNode",
+        }
+    }
 }
 
 /// The type of the gateway's service.

@@ -22,7 +22,11 @@ pub struct Workload {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct PodLifecycle {
     /// Seconds that Kubernetes gives the gateway to stop before it is killed. Unset: 30, the cluster's
-    /// default.
+    /// default. A gateway that drains by itself, from release 0.1.0 on, gets 30 at least.
     #[schemars(range(min = 0))]
     pub termination_grace_period_seconds: Option<i64>,
+    /// Seconds for which a gateway that is to stop still takes requests, until the cluster sends no more to it; they
+    /// are added to the time that it has to stop. Unset: 5 with several gateways that do not drain by themselves.
+    #[schemars(range(min = 0, max = 3600))]
+    pub pre_stop_sleep_seconds: Option<i64>,
 }

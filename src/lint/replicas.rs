@@ -1,0 +1,46 @@
+//! Gateways that nothing stands in for, and a number of them that nothing can decide on.
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::plan::availability::replicas::Replicas;
+
+/// Notes a gateway that could have another one beside it.
+pub(super) fn single(subject: &Subject, found: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    if !plan.database.is_shared() || plan.availability.replicas.fewest() != 1 {
+        return;
+    }
+    let setting = match plan.availability.replicas {
+        Replicas::Fixed(_) => "replicaCount",
+        Replicas::Autoscaled(_) => "autoscaling.minReplicas",
+    };
+    let message = format!(
+        "`{setting}` is 1: while the gateway's node is drained or lost, nobody can reach a sandbox, although PostgreSQL \
+         lets several gateways share it"
+    );
+    found.push(
+        Diagnostic::note(Code::SingleReplica, message)
+            .about(setting)
+            .help(format!("set `{setting}: 2` or more")),
+    );
+}
+
+/// Warns of an autoscaler that has nothing to measure by.
+pub(super) fn unmeasured(subject: &Subject, found: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let resources = plan.values.resources.as_ref();
+    let requested = resources.is_some_and(|resources| {
+        // Kubernetes takes a limit for the request where there is none.
+        [&resources.requests, &resources.limits].into_iter().flatten().any(|list| list.contains_key("cpu"))
+    });
+    if !matches!(plan.availability.replicas, Replicas::Autoscaled(_)) || requested {
+        return;
+    }
+    let message = "the autoscaler compares the gateways' CPU with what they request, and they request none: their number \
+                   never changes";
+    found.push(
+        Diagnostic::warning(Code::UnmeasuredAutoscaling, message)
+            .about("autoscaling.enabled")
+            .help("set `resources.requests.cpu`, such as 250m"),
+    );
+}

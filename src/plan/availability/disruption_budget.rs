@@ -1,0 +1,58 @@
+//! How many gateways may be taken away at once.
+
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+
+use super::replicas::Replicas;
+use crate::diagnostic::Code;
+use crate::plan::problem::Problems;
+use crate::plan::release::Target;
+use crate::values::schema::Values;
+use crate::values::schema::number_or_text::NumberOrText;
+
+/// What a PodDisruptionBudget holds to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DisruptionBudget {
+    /// So many must stay.
+    MinAvailable(IntOrString),
+    /// So many may go.
+    MaxUnavailable(IntOrString),
+}
+
+/// Decides on the budget; what is wrong is added to `problems`.
+///
+/// Without a setting there is one for several gateways, except for target helm: the chart has none. It lets one gateway
+/// go at a time, whatever their number, so that it never blocks the draining of a node for good.
+pub(super) fn plan(
+    values: &Values,
+    replicas: &Replicas,
+    target: Target,
+    problems: &mut Problems,
+) -> Option<DisruptionBudget> {
+    let budget = &values.pod_disruption_budget;
+    let by_default = target == Target::Kubectl && replicas.are_several();
+    if !budget.enabled.unwrap_or(by_default) {
+        return None;
+    }
+    match (count(&budget.min_available), count(&budget.max_unavailable)) {
+        (Some(_), Some(_)) => {
+            problems
+                .error(
+                    Code::Conflict,
+                    "podDisruptionBudget.minAvailable",
+                    "`podDisruptionBudget.minAvailable` and `maxUnavailable` exclude each other",
+                )
+                .help("remove one of them; `maxUnavailable` stays right when the number of gateways changes");
+            None
+        }
+        (Some(count), None) => Some(DisruptionBudget::MinAvailable(count)),
+        (None, Some(count)) => Some(DisruptionBudget::MaxUnavailable(count)),
+        (None, None) => Some(DisruptionBudget::MaxUnavailable(IntOrString::Int(1))),
+    }
+}
+
+/// A number or percentage as Kubernetes takes it. A number in quotes is a number; one out of range is left for the check
+/// of the object.
+pub fn count(setting: &NumberOrText) -> Option<IntOrString> {
+    let text = setting.text()?;
+    Some(text.parse().map_or(IntOrString::String(text), IntOrString::Int))
+}

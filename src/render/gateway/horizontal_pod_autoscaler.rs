@@ -1,0 +1,47 @@
+//! HorizontalPodAutoscaler of the gateway.
+
+use k8s_openapi::api::autoscaling::v2::{
+    CrossVersionObjectReference, HorizontalPodAutoscaler, HorizontalPodAutoscalerSpec, MetricSpec,
+    MetricTarget, ResourceMetricSource,
+};
+
+use crate::plan::Plan;
+use crate::plan::availability::replicas::Autoscaler;
+use crate::plan::workload::Workload;
+use crate::render::metadata::namespaced;
+
+/// Kubernetes' own aim, which it only knows where there is no metric at all.
+const CPU_PERCENT: i32 = 80;
+
+/// So many gateways as their use of CPU asks for.
+#[must_use]
+pub fn gateway(plan: &Plan, autoscaler: &Autoscaler) -> HorizontalPodAutoscaler {
+    let kind = match plan.workload {
+        Workload::StatefulSet { .. } => "StatefulSet",
+        Workload::Deployment { .. } => "Deployment",
+    };
+    let target = MetricTarget {
+        type_: "Utilization".into(),
+        average_utilization: Some(autoscaler.cpu_percent.unwrap_or(CPU_PERCENT)),
+        ..Default::default()
+    };
+    HorizontalPodAutoscaler {
+        metadata: namespaced(plan, plan.names.fullname.clone()),
+        spec: HorizontalPodAutoscalerSpec {
+            scale_target_ref: CrossVersionObjectReference {
+                api_version: Some("apps/v1".into()),
+                kind: kind.into(),
+                name: plan.names.fullname.clone(),
+            },
+            min_replicas: autoscaler.min,
+            max_replicas: autoscaler.max,
+            metrics: Some(vec![MetricSpec {
+                type_: "Resource".into(),
+                resource: Some(ResourceMetricSource { name: "cpu".into(), target }),
+                ..Default::default()
+            }]),
+            ..Default::default()
+        },
+        ..Default::default()
+    }
+}
