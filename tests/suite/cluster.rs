@@ -4,6 +4,7 @@
 
 mod accepted;
 mod applied;
+mod availability;
 pub mod kubectl;
 mod takeover;
 

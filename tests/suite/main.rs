@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
 
+mod availability;
 mod bad_input;
 mod cluster;
 mod code_pages;

@@ -15,7 +15,6 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "podAntiAffinityPreset" => (json!("hard"), "requiredDuringSchedulingIgnoredDuringExecution"),
         "podDisruptionBudget.enabled" => (json!(true), "kind: PodDisruptionBudget"),
         "podDisruptionBudget.minAvailable" => (json!(31337), "minAvailable: 31337"),
-        "podDisruptionBudget.maxUnavailable" => (json!(31337), "maxUnavailable: 31337"),
         "podLifecycle.preStopSleepSeconds" => (json!(3133), "seconds: 3133"),
         "server.peer.allowInsecureTransport" => (json!(true), "OPENSHELL_PEER_ALLOW_INSECURE_TRANSPORT"),
         "revisionHistoryLimit" => (json!(31337), "revisionHistoryLimit: 31337"),
@@ -23,7 +22,9 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "service.sessionAffinity" => (json!("ClientIP"), "sessionAffinity: ClientIP"),
         "service.trafficDistribution" => (json!("PreferClose"), "trafficDistribution: PreferClose"),
         "updateStrategy.type" => (json!("Recreate"), "type: Recreate"),
-        "updateStrategy.rollingUpdate.maxUnavailable" => (json!(31337), "maxUnavailable: 31337"),
+        "podDisruptionBudget.maxUnavailable" | "updateStrategy.rollingUpdate.maxUnavailable" => {
+            (json!(31337), "maxUnavailable: 31337")
+        }
         "updateStrategy.rollingUpdate.maxSurge" => (json!(31337), "maxSurge: 31337"),
         "service.nodePort" => (json!(31337), "nodePort: 31337"),
         "service.type" => (json!("NodePort"), "type: NodePort"),

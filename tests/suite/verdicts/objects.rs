@@ -62,6 +62,7 @@ fn object(json: &Json) -> Result<Object, serde_json::Error> {
         "ConfigMap" => Object::ConfigMap(serde_json::from_value(json)?),
         "CronJob" => Object::CronJob(serde_json::from_value(json)?),
         "Deployment" => Object::Deployment(serde_json::from_value(json)?),
+        "HorizontalPodAutoscaler" => Object::HorizontalPodAutoscaler(serde_json::from_value(json)?),
         "Job" => Object::Job(serde_json::from_value(json)?),
         "Namespace" => Object::Namespace(serde_json::from_value(json)?),
         "NetworkPolicy" => Object::NetworkPolicy(serde_json::from_value(json)?),
@@ -141,6 +142,10 @@ fn kinds() -> Vec<(Json, Vec<Part>)> {
         (base("rbac.authorization.k8s.io/v1", "RoleBinding", binding("Role")), bound()),
         (base("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", binding("ClusterRole")), bound()),
         (base("networking.k8s.io/v1", "NetworkPolicy", json!({ "spec": { "podSelector": {} } })), policy()),
+        (
+            base("autoscaling/v2", "HorizontalPodAutoscaler", json!({ "spec": autoscaler_spec() })),
+            autoscaler(),
+        ),
         (base("policy/v1", "PodDisruptionBudget", json!({ "spec": { "selector": {} } })), budget()),
     ]
 }
@@ -565,6 +570,28 @@ fn policy() -> Vec<Part> {
             "/spec/policyTypes",
             [json!([""]), json!(["Ingress", "Egress", "Ingress"]), json!(["Egress", "Egress"])],
         ),
+    ]
+    .concat()
+}
+
+fn autoscaler_spec() -> Json {
+    json!({
+        "scaleTargetRef": { "apiVersion": "apps/v1", "kind": "Deployment", "name": "part" },
+        "minReplicas": 2,
+        "maxReplicas": 4,
+        "metrics": [{
+            "type": "Resource",
+            "resource": { "name": "cpu", "target": { "type": "Utilization", "averageUtilization": 80 } },
+        }],
+    })
+}
+
+fn autoscaler() -> Vec<Part> {
+    [
+        metadata(),
+        at("/spec/minReplicas", numbers()),
+        at("/spec/maxReplicas", numbers()),
+        at("/spec/metrics/0/resource/target/averageUtilization", numbers()),
     ]
     .concat()
 }

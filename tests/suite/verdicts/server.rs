@@ -115,6 +115,7 @@ fn resource(kind: &str) -> (&'static str, &'static str, bool) {
         "Deployment" => ("apis/apps/v1", "deployments", true),
         "GRPCRoute" => ("apis/gateway.networking.k8s.io/v1", "grpcroutes", true),
         "Gateway" => ("apis/gateway.networking.k8s.io/v1", "gateways", true),
+        "HorizontalPodAutoscaler" => ("apis/autoscaling/v2", "horizontalpodautoscalers", true),
         "Issuer" => ("apis/cert-manager.io/v1", "issuers", true),
         "Job" => ("apis/batch/v1", "jobs", true),
         "Namespace" => ("api/v1", "namespaces", false),
