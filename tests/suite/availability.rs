@@ -179,8 +179,8 @@ fn affinity_of_the_users_wins_over_the_preset() {
     let own = "affinity: {podAntiAffinity: {}}\n";
     let own = pod(&rendered(&format!("{TWO}{own}"), &[]), "Deployment")["affinity"].clone();
     assert_eq!(own, json!({ "podAntiAffinity": {} }));
-    let none = rendered(&format!("{TWO}podAntiAffinityPreset: none\n"), &[]);
-    assert_eq!(pod(&none, "Deployment")["affinity"], Json::Null);
+    let unset = rendered(&format!("{TWO}podAntiAffinityPreset: none\n"), &[]);
+    assert_eq!(pod(&unset, "Deployment")["affinity"], Json::Null);
 }
 
 #[test]

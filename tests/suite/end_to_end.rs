@@ -7,6 +7,7 @@ mod compression;
 mod database;
 mod dumps;
 mod first_start;
+mod gateways;
 mod interruptions;
 mod release;
 mod restores;

@@ -8,11 +8,19 @@ use std::process::{Command, ExitStatus, Stdio};
 #[track_caller]
 pub fn available(need: &str, met: bool) -> bool {
     if !met {
-        let test = std::thread::current().name().unwrap_or("a test").to_owned();
-        assert!(std::env::var_os("REQUIRE_EXTERNAL").is_none(), "{test} needs {need}");
-        let _ = std::io::stderr().write_all(format!("SKIPPED {test}: it needs {need}\n").as_bytes());
+        assert!(std::env::var_os("REQUIRE_EXTERNAL").is_none(), "{} needs {need}", test());
+        said_aloud(need);
     }
     met
+}
+
+/// Says that the running test does nothing, for want of something that not even CI can have.
+pub fn said_aloud(need: &str) {
+    let _ = std::io::stderr().write_all(format!("SKIPPED {}: it needs {need}\n", test()).as_bytes());
+}
+
+fn test() -> String {
+    std::thread::current().name().unwrap_or("a test").to_owned()
 }
 
 /// The output of a program with an input: whether it succeeded, standard output, standard error.

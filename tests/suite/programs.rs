@@ -54,6 +54,9 @@ pub fn folders() -> Vec<PathBuf> {
     all.filter(|folder| !folder.starts_with("/usr")).collect()
 }
 
+/// Where the gateway's image has its program, which tests use if this machine has it there too.
+pub const GATEWAY: &str = "/usr/local/bin/openshell-gateway";
+
 fn pgbackrest_folder() -> Option<PathBuf> {
     std::env::var_os("PGBACKREST").map(PathBuf::from)
 }

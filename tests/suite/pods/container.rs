@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitStatus};
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::finished::Finished;
 use super::pod::Pod;
@@ -25,6 +25,13 @@ impl<'pod> Container<'pod> {
     /// A container as stored.
     pub fn new(pod: &'pod Pod<'pod>, spec: Json) -> Self {
         Self { pod, spec }
+    }
+
+    /// The same with one more variable.
+    pub fn with_variable(mut self, name: &str, value: &str) -> Self {
+        let variable = json!({ "name": name, "value": value });
+        self.spec["env"].as_array_mut().unwrap().push(variable);
+        self
     }
 
     /// Runs it to its end.
@@ -59,7 +66,7 @@ impl<'pod> Container<'pod> {
         let variables = environment::of(self.pod, &self.spec);
         let mut command = strings(&self.spec["command"]);
         if command.is_empty() {
-            command.push(image::entrypoint());
+            command.push(image::entrypoint(self.spec["image"].as_str().unwrap()));
         }
         command.extend(strings(&self.spec["args"]));
         command.iter().map(|argument| expansion::expand(argument, &variables)).collect()

@@ -14,6 +14,10 @@ pub fn of(pod: &Pod, container: &Json) -> BTreeMap<String, String> {
         image::environment(container["image"].as_str().unwrap()).into_iter().collect();
     variables.insert("HOSTNAME".into(), pod.name().into());
     variables.insert("HOME".into(), "/".into());
+    if let Some(api_server) = pod.node().api_server() {
+        variables.insert("KUBERNETES_SERVICE_HOST".into(), api_server.host.clone());
+        variables.insert("KUBERNETES_SERVICE_PORT".into(), "443".into());
+    }
     let namespace = pod.node().namespace();
     for source in container["envFrom"].as_array().into_iter().flatten() {
         let prefix = source["prefix"].as_str().unwrap_or_default();

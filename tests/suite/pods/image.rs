@@ -77,8 +77,17 @@ pub fn environment(image: &str) -> Vec<(String, String)> {
 }
 
 /// The program that an image starts where the container has no command.
-pub fn entrypoint() -> String {
-    "docker-entrypoint.sh".into()
+pub fn entrypoint(image: &str) -> String {
+    if is_gateway(image) { programs::GATEWAY } else { "docker-entrypoint.sh" }.to_owned()
+}
+
+/// The user that an image says; only the gateway's says one.
+pub fn user(image: &str) -> u64 {
+    if is_gateway(image) { 1000 } else { 0 }
+}
+
+fn is_gateway(image: &str) -> bool {
+    image.contains("openshell/gateway")
 }
 
 /// rclone's image has busybox for its shell and tools.

@@ -1,12 +1,13 @@
 //! The machine that the pods of one test run on.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value as Json;
 
+use super::ApiServer;
 use super::hosts::Hosts;
 use super::network::Network;
 use super::pod::Pod;
@@ -20,6 +21,7 @@ pub struct Node {
     network: Network,
     hosts: Hosts,
     pods: Cell<u32>,
+    api_server: OnceCell<ApiServer>,
 }
 
 impl Node {
@@ -33,7 +35,9 @@ impl Node {
         let folder = tempfile::tempdir().unwrap();
         image::write(folder.path());
         let hosts = Hosts::new(folder.path().join("hosts"));
-        Some(Self { folder, namespace: namespace.to_owned(), network: network?, hosts, pods: Cell::new(0) })
+        let (namespace, network) = (namespace.to_owned(), network?);
+        let (pods, api_server) = (Cell::new(0), OnceCell::new());
+        Some(Self { folder, namespace, network, hosts, pods, api_server })
     }
 
     /// A new pod of a stored Pod, StatefulSet, Deployment, Job or `CronJob`, with its volumes laid out.
@@ -55,6 +59,16 @@ impl Node {
     /// The folder that stands for the volume of a claim. It is made when a pod first asks for it.
     pub fn claim(&self, name: &str) -> PathBuf {
         self.folder.path().join("claims").join(name)
+    }
+
+    /// Tells containers from now on where the API server is.
+    pub fn know(&self, api_server: ApiServer) {
+        assert!(self.api_server.set(api_server).is_ok(), "it is known already");
+    }
+
+    /// Where the API server is, if that is known.
+    pub fn api_server(&self) -> Option<&ApiServer> {
+        self.api_server.get()
     }
 
     /// Gives this machine one more name.

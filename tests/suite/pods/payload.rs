@@ -7,13 +7,14 @@ use std::path::Path;
 
 use serde_json::Value as Json;
 
-use super::stored;
+use super::{api_server, stored};
+use crate::cluster::kubectl::kubectl;
 
 /// Files by path, with their modes.
 pub type Payload = BTreeMap<String, (Vec<u8>, u32)>;
 
 /// What a volume holds; None for volumes of other kinds.
-pub fn read(namespace: &str, volume: &Json) -> Option<Payload> {
+pub fn read(namespace: &str, pod: &Json, volume: &Json) -> Option<Payload> {
     let source = ["secret", "configMap", "projected"].iter().find_map(|kind| volume.get(kind))?;
     // The API server fills defaultMode in.
     let default = mode(&source["defaultMode"]).unwrap();
@@ -21,7 +22,30 @@ pub fn read(namespace: &str, volume: &Json) -> Option<Payload> {
         Some(sources) => sources.as_array().unwrap().clone(),
         None => vec![volume.clone()],
     };
-    Some(sources.iter().flat_map(|source| files(namespace, source, default)).collect())
+    let files = |source| match special(namespace, pod, source) {
+        Some((path, bytes)) => Payload::from([(path, (bytes, default))]),
+        None => files(namespace, source, default),
+    };
+    Some(sources.iter().flat_map(files).collect())
+}
+
+/// The one file of a projection that is no Secret or ConfigMap.
+fn special(namespace: &str, pod: &Json, source: &Json) -> Option<(String, Vec<u8>)> {
+    if let Some(token) = source.get("serviceAccountToken") {
+        let account = pod["serviceAccountName"].as_str().unwrap();
+        let mut args = vec!["-n", namespace, "create", "token", account, "--duration=1h"];
+        if let Some(audience) = token["audience"].as_str() {
+            args.extend(["--audience", audience]);
+        }
+        let (token_text, _) = kubectl(&args, "").unwrap();
+        return Some((token["path"].as_str().unwrap().to_owned(), token_text.trim().into()));
+    }
+    if source.pointer("/configMap/name").is_some_and(|name| name == "kube-root-ca.crt") {
+        return Some(("ca.crt".into(), api_server::authority()));
+    }
+    let item = source.pointer("/downwardAPI/items/0")?;
+    assert_eq!(item["fieldRef"]["fieldPath"], "metadata.namespace", "not simulated: {source}");
+    Some((item["path"].as_str().unwrap().to_owned(), namespace.into()))
 }
 
 fn files(namespace: &str, source: &Json, default: u32) -> Payload {

@@ -58,7 +58,7 @@ fn mounts(pod: &Pod, container: &Json) -> Vec<String> {
 /// User, groups and privileges: arguments of setpriv.
 fn user(pod: &Pod, container: &Json) -> Vec<String> {
     let number = |name: &str| setting(pod, container, name).as_u64();
-    let user = number("runAsUser").unwrap_or(0);
+    let user = number("runAsUser").unwrap_or(image::user(container["image"].as_str().unwrap()));
     assert!(
         user != 0 || setting(pod, container, "runAsNonRoot") != &Json::Bool(true),
         "runAsNonRoot, but as root"

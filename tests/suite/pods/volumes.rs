@@ -52,7 +52,7 @@ impl Volume {
 
     /// Writes the files of a Secret, ConfigMap or projected volume where they changed; false for other volumes.
     pub fn refresh(&mut self, node: &Node, pod: &Json) -> bool {
-        let Some(payload) = payload::read(node.namespace(), &self.source) else { return false };
+        let Some(payload) = payload::read(node.namespace(), pod, &self.source) else { return false };
         if self.written.as_ref() != Some(&payload) {
             payload::write(&self.folder, &payload);
             if let Some(group) = group(pod) {
