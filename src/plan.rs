@@ -11,6 +11,7 @@ pub mod database;
 pub mod database_url;
 mod existing_secret;
 pub mod exposure;
+pub mod extras;
 pub mod gateway_version;
 pub mod images;
 pub mod jwt_keys;
@@ -34,6 +35,8 @@ pub mod restore_time;
 pub mod sandboxes;
 mod schedule;
 pub mod service_accounts;
+#[cfg(test)]
+pub mod testing;
 pub mod tls;
 pub mod workload;
 
@@ -118,6 +121,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let tls = tls::plan(&values, &names, release.target, found);
     let availability = availability::plan(&values, &names, &release, database.as_ref(), tls.as_ref(), found);
     let workload = workload::plan(&values, &names, &release, database.as_ref(), found);
+    extras::check(&values, workload.as_ref(), found);
     let pki = pki::plan(&values, &names, namespace, found);
     let jwt_keys = jwt_keys::plan(&values.server.sandbox_jwt, &names, found);
     let sandboxes = sandboxes::plan(&values, &names, &release, ports, found);

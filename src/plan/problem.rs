@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::source::{Origin, Sources};
 use crate::values::node::Node;
+use crate::values::path;
 
 /// One thing that is wrong with the values as a whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +77,7 @@ impl Problem {
             let node = values.at(path.iter().copied())?;
             (sources.get(node.span.source).origin != Origin::Defaults).then_some(node.span)
         };
-        let path: Vec<&str> = self.path.split('.').collect();
+        let path = path::steps(&self.path);
         // What is missing belongs to the section that a user switched on.
         let switch = || {
             let sections = (1..path.len()).rev().filter_map(|length| path.get(..length));

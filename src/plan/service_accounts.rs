@@ -8,7 +8,8 @@ use crate::plan::names::Names;
 use crate::plan::problem::Problems;
 use crate::plan::release::Target;
 use crate::values::schema::Values;
-use crate::values::schema::service_account::ServiceAccount;
+use crate::values::schema::service_account::{GatewayServiceAccount, ServiceAccount};
+use crate::values::schema::setting::Setting;
 
 /// The ServiceAccounts in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +54,17 @@ pub(super) fn plan(
     target: Target,
     problems: &mut Problems,
 ) -> ServiceAccounts {
-    let gateway = identity(&values.service_account, &names.fullname, "serviceAccount.name", problems);
+    let GatewayServiceAccount { create, name, annotations, .. } = &values.service_account;
+    let annotations = create.then_some(annotations);
+    let gateway = identity("serviceAccount.name", name, &names.fullname, annotations, problems);
     let mut sandbox_name = names.chart_sandbox_service_account();
     if sandbox_name == gateway.name() && target != Target::Helm {
         // The chart's name would give sandboxes the gateway's permissions.
         sandbox_name = names.long_sandbox_service_account();
     }
-    let sandbox =
-        identity(&values.sandbox_service_account, &sandbox_name, "sandboxServiceAccount.name", problems);
+    let ServiceAccount { create, name, annotations } = &values.sandbox_service_account;
+    let annotations = create.then_some(annotations);
+    let sandbox = identity("sandboxServiceAccount.name", name, &sandbox_name, annotations, problems);
     if let (Identity::Rendered { name, .. }, Identity::Rendered { name: other, .. }, Target::Kubectl) =
         (&gateway, &sandbox, target)
         && name == other
@@ -76,20 +80,26 @@ pub(super) fn plan(
     ServiceAccounts { gateway, sandbox }
 }
 
-fn identity(account: &ServiceAccount, default: &str, path: &str, problems: &mut Problems) -> Identity {
-    if let Some((name, why)) = account.name.get().and_then(|name| Some((name, subdomain_problem(name)?))) {
+/// `annotations` are those of an account that is rendered, None where it exists.
+fn identity(
+    path: &str,
+    name: &Setting,
+    default: &str,
+    annotations: Option<&BTreeMap<String, String>>,
+    problems: &mut Problems,
+) -> Identity {
+    if let Some((name, why)) = name.get().and_then(|name| Some((name, subdomain_problem(name)?))) {
         problems.error(
             Code::InvalidName,
             path,
             format!("`{path}` is `{name}`, which no ServiceAccount can be called: it {why}"),
         );
     }
-    if account.create {
-        Identity::Rendered {
-            name: account.name.get().unwrap_or(default).to_owned(),
-            annotations: account.annotations.clone(),
-        }
-    } else {
-        Identity::Existing { name: account.name.get().unwrap_or("default").to_owned() }
+    match annotations {
+        Some(annotations) => Identity::Rendered {
+            name: name.get().unwrap_or(default).to_owned(),
+            annotations: annotations.clone(),
+        },
+        None => Identity::Existing { name: name.get().unwrap_or("default").to_owned() },
     }
 }

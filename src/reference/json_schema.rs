@@ -118,8 +118,8 @@ impl Generator {
                 let words = words.iter().copied().map(Json::from);
                 json!({ "enum": words.chain(nullable.null()).collect::<Vec<_>>() })
             }
-            Shape::IntegerOrText => json!({
-                "type": nullable.kinds(&["integer", "string"]), "minimum": i64::MIN, "maximum": i64::MAX,
+            Shape::IntegerOrText { minimum, maximum } => json!({
+                "type": nullable.kinds(&["integer", "string"]), "minimum": minimum, "maximum": maximum,
             }),
             Shape::Quantity => json!({ "type": nullable.kinds(&["number", "string"]) }),
             Shape::Scalar => json!({ "type": nullable.kinds(&["string", "number", "boolean"]) }),

@@ -28,7 +28,7 @@ fn one(shape: &Shape) -> &'static str {
         Shape::Integer { .. } => "whole number",
         Shape::Boolean => "true or false",
         Shape::Choice(_) => "word",
-        Shape::IntegerOrText => "whole number or text",
+        Shape::IntegerOrText { .. } => "whole number or text",
         Shape::Quantity => "quantity",
         Shape::Scalar => "text, number, true or false",
         Shape::Any => "any value",

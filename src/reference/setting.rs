@@ -146,7 +146,7 @@ impl Setting {
 
     fn is_of_kubernetes(&self) -> bool {
         let description = self.schema.get("description").and_then(Json::as_str).unwrap_or_default();
-        description.starts_with("Quantity is") || description.starts_with("IntOrString is")
+        description.starts_with("Quantity is")
     }
 }
 

@@ -53,14 +53,15 @@ impl Checker<'_> {
                 return map.iter().for_each(|(key, entry)| self.entry(path, key, &shape, entry));
             }
             (Shape::List(items), Value::List(list)) => return self.list(path, &Shape::of(items), list),
-            (Shape::Integer { minimum, maximum }, Value::Int(_) | Value::Float(_)) => {
+            (Shape::Integer { minimum, maximum }, Value::Int(_) | Value::Float(_))
+            | (Shape::IntegerOrText { minimum, maximum }, Value::Int(_)) => {
                 range::check(path, (*minimum, *maximum), node, self.sources)
             }
             (Shape::Choice(words), Value::String(word)) => self.choice(path, words, word, node),
             (_, Value::Null)
-            | (Shape::Text { .. } | Shape::IntegerOrText | Shape::Quantity, Value::String(_))
+            | (Shape::Text { .. } | Shape::IntegerOrText { .. } | Shape::Quantity, Value::String(_))
             | (Shape::Boolean, Value::Bool(_))
-            | (Shape::IntegerOrText | Shape::Quantity, Value::Int(_))
+            | (Shape::Quantity, Value::Int(_))
             | (Shape::Quantity, Value::Float(_))
             | (Shape::Scalar, Value::String(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_))
             | (Shape::Any, _) => None,

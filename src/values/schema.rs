@@ -37,8 +37,9 @@ pub mod workload;
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{
-    Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
-    TopologySpreadConstraint,
+    Affinity, Container, EnvFromSource, EnvVar, HostAlias, LocalObjectReference, PodDNSConfig,
+    PodSecurityContext, ResourceRequirements, SecurityContext, Toleration, TopologySpreadConstraint, Volume,
+    VolumeMount,
 };
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -63,7 +64,7 @@ use self::postgres::Postgres;
 use self::probes::Probes;
 use self::server::Server;
 use self::service::Service;
-use self::service_account::ServiceAccount;
+use self::service_account::{GatewayServiceAccount, ServiceAccount};
 use self::setting::Setting;
 use self::supervisor::Supervisor;
 use self::update_strategy::UpdateStrategy;
@@ -108,7 +109,7 @@ pub struct Values {
     /// it contains it already.
     pub fullname_override: Setting,
     /// The service account of the gateway.
-    pub service_account: ServiceAccount,
+    pub service_account: GatewayServiceAccount,
     /// The service account of sandbox pods.
     pub sandbox_service_account: ServiceAccount,
     /// Further annotations of the gateway's pods.
@@ -121,6 +122,27 @@ pub struct Values {
     /// Security context of the gateway's container, as in a Kubernetes container.
     #[schemars(with = "Option<Deferred<SecurityContext>>")]
     pub security_context: Option<SecurityContext>,
+    /// Further environment variables of the gateway's container, as in a Kubernetes container. What a setting
+    /// decides, such as `OPENSHELL_DB_URL`, is refused.
+    #[schemars(with = "Vec<Deferred<EnvVar>>")]
+    pub extra_env: Vec<EnvVar>,
+    /// ConfigMaps and Secrets whose keys become environment variables of the gateway's container. Variables of
+    /// the same name that the program sets win.
+    #[schemars(with = "Vec<Deferred<EnvFromSource>>")]
+    pub extra_env_from: Vec<EnvFromSource>,
+    /// Further volumes of the gateway's pods, as in a Kubernetes pod.
+    #[schemars(with = "Vec<Deferred<Volume>>")]
+    pub extra_volumes: Vec<Volume>,
+    /// Where the gateway's container mounts further volumes.
+    #[schemars(with = "Vec<Deferred<VolumeMount>>")]
+    pub extra_volume_mounts: Vec<VolumeMount>,
+    /// Containers that run before the gateway starts, or with `restartPolicy: Always` beside it. They are
+    /// rendered as they are written.
+    #[schemars(with = "Vec<Deferred<Container>>")]
+    pub init_containers: Vec<Container>,
+    /// Containers that run beside the gateway in its pods. They are rendered as they are written.
+    #[schemars(with = "Vec<Deferred<Container>>")]
+    pub extra_containers: Vec<Container>,
     /// The gateway's service and the ports that the gateway listens on.
     pub service: Service,
     /// Agent Sandbox: the custom resource and controller that make sandbox pods.
@@ -148,6 +170,19 @@ pub struct Values {
     pub topology_spread_constraints: Vec<TopologySpreadConstraint>,
     /// Priority class of the gateway's pods. Empty: the cluster's default.
     pub priority_class_name: Setting,
+    /// Runtime class of the gateway's pods. Empty: the cluster's default.
+    pub runtime_class_name: Setting,
+    /// Scheduler of the gateway's pods. Empty: the cluster's default.
+    pub scheduler_name: Setting,
+    /// Where the gateway's pods look up names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` (as their node
+    /// does) or `None` (as `dnsConfig` says). Empty: `ClusterFirst`.
+    pub dns_policy: Setting,
+    /// Further servers, search domains and options for looking up names, as in a Kubernetes pod.
+    #[schemars(with = "Option<Deferred<PodDNSConfig>>")]
+    pub dns_config: Option<PodDNSConfig>,
+    /// Further lines of the pods' `/etc/hosts`, as in a Kubernetes pod.
+    #[schemars(with = "Vec<Deferred<HostAlias>>")]
+    pub host_aliases: Vec<HostAlias>,
     /// The gateway's own volume, which holds the SQLite database.
     pub persistence: Persistence,
     /// The gateway's own configuration.

@@ -36,8 +36,13 @@ pub(crate) enum Shape<'s> {
     Boolean,
     /// One of some words.
     Choice(Vec<&'s str>),
-    /// A whole number, or text.
-    IntegerOrText,
+    /// A whole number within bounds, both included, or text.
+    IntegerOrText {
+        /// The smallest.
+        minimum: i64,
+        /// The largest.
+        maximum: i64,
+    },
     /// Any number, or text: a Kubernetes quantity.
     Quantity,
     /// Text, a number, or `true` or `false`.
@@ -67,7 +72,9 @@ impl<'s> Shape<'s> {
                 alternatives.iter().filter(|one| !is_type(one, "null")).map(Self::of).collect();
             return match shapes.as_slice() {
                 [only] => only.clone(),
-                [Self::Integer { .. }, Self::Text { .. }] => Self::IntegerOrText,
+                [Self::Integer { minimum, maximum }, Self::Text { .. }] => {
+                    Self::IntegerOrText { minimum: *minimum, maximum: *maximum }
+                }
                 [Self::Boolean, Self::Integer { .. }, _, Self::Text { .. }] => Self::Scalar,
                 _ => Self::Any,
             };

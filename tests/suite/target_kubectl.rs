@@ -165,6 +165,18 @@ fn a_users_seccomp_profile_stays_and_removed_contexts_stay_removed() {
     assert_eq!(context("podSecurityContext: null\nsecurityContext: null"), Json::Null);
 }
 
+#[test]
+fn users_containers_stay_as_they_are_and_change_nothing_for_the_gateway() {
+    let own = r#"{name: own, image: "a:1", securityContext: {seccompProfile: {type: Unconfined}}}"#;
+    let values = format!("extraContainers: [{own}]\ninitContainers: [{{name: first, image: 'a:1'}}]");
+    let documents = rendered(&values, &[]);
+    let pod = pod(object(&documents, "StatefulSet"));
+    assert_eq!(pod["securityContext"]["seccompProfile"]["type"], "RuntimeDefault");
+    let added = json!({ "name": "own", "image": "a:1", "securityContext": { "seccompProfile": { "type": "Unconfined" } } });
+    assert_eq!(pod["containers"][1], added);
+    assert_eq!(pod["initContainers"], json!([{ "name": "first", "image": "a:1" }]));
+}
+
 /// NVIDIA/OpenShell#2095: an empty name still asked clients for certificates.
 #[test]
 fn an_empty_client_ca_asks_clients_for_no_certificate() {

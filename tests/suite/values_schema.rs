@@ -9,26 +9,36 @@ use serde_json::Value as Json;
 
 /// Settings without a default: what the chart's templates read without giving them one, and what is derived unless it
 /// is set.
-pub const WITHOUT_DEFAULT: [&str; 13] = [
+pub const WITHOUT_DEFAULT: &[&str] = &[
     "highAvailability.peer.enabled",
     "pgbackrest.backup.retentionDiff",
-    "postgres.majorVersion",
-    "postgres.runAsUser",
     "podDisruptionBudget.enabled",
     "podLifecycle.preStopSleepSeconds",
+    "postgres.majorVersion",
+    "postgres.runAsUser",
     "postgres.upgradeFrom",
     "revisionHistoryLimit",
     "service.nodePort",
     "service.sessionAffinity",
     "service.sessionAffinityTimeoutSeconds",
     "service.trafficDistribution",
+    "serviceAccount.automount",
     "updateStrategy.type",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 16] = [
+const OURS: &[&str] = &[
     "autoscaling",
     "backup",
+    "dnsConfig",
+    "dnsPolicy",
+    "extraContainers",
+    "extraEnv",
+    "extraEnvFrom",
+    "extraVolumeMounts",
+    "extraVolumes",
     "highAvailability",
+    "hostAliases",
+    "initContainers",
     "lint",
     "minReadySeconds",
     "persistence",
@@ -37,6 +47,8 @@ const OURS: [&str; 16] = [
     "podDisruptionBudget",
     "postgres",
     "priorityClassName",
+    "runtimeClassName",
+    "schedulerName",
     "server.credentialStorage.keyEncryptionKey",
     "server.peer",
     "service.annotations",

@@ -38,7 +38,7 @@ fn every_setting_shows() {
     let defaults: Json =
         serde_json::from_str(&run(["values", "--show-secrets", "-o", "json"]).success()).unwrap();
     let mut settings = settings(&defaults);
-    settings.extend(WITHOUT_DEFAULT.map(|path| (path.to_owned(), &Json::Null)));
+    settings.extend(WITHOUT_DEFAULT.iter().map(|path| ((*path).to_owned(), &Json::Null)));
     assert!(settings.len() > 280, "{}", settings.len());
     for path in WITHOUT_PLACE {
         assert!(settings.iter().any(|(found, _)| found == path), "{path}");

@@ -10,13 +10,15 @@ use crate::plan::Plan;
 use crate::plan::credentials::Credentials as ProviderCredentials;
 use crate::plan::database::Database;
 use crate::plan::database_url::DatabaseUrl;
+use crate::plan::extras;
 use crate::plan::postgres::credentials::Credentials;
 use crate::render::env::{from_secret, literal};
+use crate::render::gateway::pod::{unless_empty, with};
 use crate::render::gateway::{gateway_toml, peer, secret, volumes};
 use crate::values::schema::probes;
 
 /// Name of the container.
-pub const NAME: &str = "openshell-gateway";
+pub const NAME: &str = extras::CONTAINER;
 
 /// The gateway with its arguments, environment, mounts, ports and probes.
 #[must_use]
@@ -28,8 +30,12 @@ pub fn gateway(plan: &Plan, mounts: Vec<VolumeMount>) -> Container {
         image: Some(plan.images.gateway.clone()),
         image_pull_policy: values.image.pull_policy.to_option(),
         args: Some(args(plan)),
-        env: Some(env(plan)),
-        volume_mounts: Some(mounts.into_iter().chain(volumes::mounts(plan)).collect()),
+        env: Some(with(env(plan), &values.extra_env)),
+        env_from: unless_empty(&values.extra_env_from),
+        volume_mounts: Some(with(
+            mounts.into_iter().chain(volumes::mounts(plan)).collect(),
+            &values.extra_volume_mounts,
+        )),
         ports: Some(ports(plan)),
         lifecycle: plan.availability.shutdown.pre_stop_sleep_seconds.map(sleep),
         startup_probe: Some(startup(plan)),

@@ -1,9 +1,12 @@
 //! The template of the gateway's pods, shared by StatefulSet and Deployment.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{
-    HostAlias, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
+    HostAlias, PodDNSConfig, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
 
@@ -28,15 +31,21 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
             termination_grace_period_seconds: plan.availability.shutdown.grace_period_seconds,
             image_pull_secrets: unless_empty(&values.image_pull_secrets),
             service_account_name: Some(plan.service_accounts.gateway.name().to_owned()),
-            host_aliases: values.server.host_gateway_ip.get().map(|ip| vec![host_alias(ip)]),
+            automount_service_account_token: values.service_account.automount,
+            host_aliases: unless_empty(&host_aliases(plan)),
             security_context: values.pod_security_context.clone(),
-            containers: vec![container::gateway(plan, mounts)],
-            volumes: Some(volumes::gateway(plan)),
+            init_containers: unless_empty(&values.init_containers),
+            containers: with(vec![container::gateway(plan, mounts)], &values.extra_containers),
+            volumes: Some(with(volumes::gateway(plan), &values.extra_volumes)),
             node_selector: Some(values.node_selector.clone()).filter(|map| !map.is_empty()),
             affinity: plan.availability.affinity.clone(),
             tolerations: unless_empty(&values.tolerations),
             topology_spread_constraints: unless_empty(&spread(plan)),
             priority_class_name: values.priority_class_name.to_option(),
+            runtime_class_name: values.runtime_class_name.to_option(),
+            scheduler_name: values.scheduler_name.to_option(),
+            dns_policy: values.dns_policy.to_option(),
+            dns_config: values.dns_config.clone().filter(|config| *config != PodDNSConfig::default()),
             ..Default::default()
         }),
     }
@@ -45,6 +54,12 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
 /// A list for a field that is left out where the list is empty.
 pub(in crate::render) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
     Some(list.to_vec()).filter(|list| !list.is_empty())
+}
+
+/// Our own items, and then a user's.
+pub(in crate::render) fn with<T: Clone>(mut own: Vec<T>, users: &[T]) -> Vec<T> {
+    own.extend_from_slice(users);
+    own
 }
 
 /// The gateway reads its configuration and the database's URL only when it starts, so a change of either must
@@ -59,9 +74,13 @@ fn annotations(plan: &Plan, config: &str) -> BTreeMap<String, String> {
     annotations
 }
 
-fn host_alias(ip: &str) -> HostAlias {
-    let hostnames = ["host.docker.internal", "host.openshell.internal"].map(str::to_owned).to_vec();
-    HostAlias { ip: ip.to_owned(), hostnames: Some(hostnames) }
+fn host_aliases(plan: &Plan) -> Vec<HostAlias> {
+    let host = |ip: &str| {
+        let hostnames = ["host.docker.internal", "host.openshell.internal"].map(str::to_owned).to_vec();
+        HostAlias { ip: ip.to_owned(), hostnames: Some(hostnames) }
+    };
+    let own = plan.values.server.host_gateway_ip.get().map(host);
+    with(own.into_iter().collect(), &plan.values.host_aliases)
 }
 
 /// A constraint without a selector would count no pods at all; the gateway's own are meant.

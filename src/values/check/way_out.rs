@@ -15,7 +15,7 @@ pub(super) fn way_out(path: &str, shape: &Shape, node: &Node, sources: &Sources)
             Some(quote(flag, None))
         }
         (
-            Shape::Text { .. } | Shape::IntegerOrText | Shape::Quantity,
+            Shape::Text { .. } | Shape::IntegerOrText { .. } | Shape::Quantity,
             Value::Bool(_) | Value::Int(_) | Value::Float(_),
         ) => Some(quote(flag, text)),
         (Shape::Integer { .. }, Value::String(text)) => Some(digits(flag, text)),

@@ -48,7 +48,7 @@ fn wanted(shape: &Shape) -> String {
         Shape::Integer { .. } => "a whole number".to_owned(),
         Shape::Boolean => "true or false".to_owned(),
         Shape::Choice(words) => format!("one of {}", prose::words(words, "or")),
-        Shape::IntegerOrText => "a whole number or a string".to_owned(),
+        Shape::IntegerOrText { .. } => "a whole number or a string".to_owned(),
         Shape::Quantity => "a number or a string".to_owned(),
         Shape::Scalar => "a string, a number, true or false".to_owned(),
         Shape::Any => "something else".to_owned(),

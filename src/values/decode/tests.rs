@@ -75,10 +75,9 @@ fn sample(shape: &Shape, span: Span) -> Node {
         }
         Shape::List(items) => Value::List(vec![sample(&Shape::of(items), span)]),
         Shape::Text { .. } | Shape::Scalar => Value::String("text".to_owned()),
-        Shape::Integer { minimum, .. } => Value::Int(*minimum),
+        Shape::Integer { minimum, .. } | Shape::IntegerOrText { minimum, .. } => Value::Int(*minimum),
         Shape::Boolean => Value::Bool(true),
         Shape::Choice(words) => Value::String(words[0].to_owned()),
-        Shape::IntegerOrText => Value::Int(i64::MAX),
         Shape::Quantity => Value::Float(0.5),
         Shape::Any => panic!("a part of the schema is not understood"),
     };

@@ -5,8 +5,9 @@ use std::marker::PhantomData;
 use std::sync::OnceLock;
 
 use k8s_openapi::api::core::v1::{
-    Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
-    TopologySpreadConstraint,
+    Affinity, Container, EnvFromSource, EnvVar, HostAlias, LocalObjectReference, PodDNSConfig,
+    PodSecurityContext, ResourceRequirements, SecurityContext, Toleration, TopologySpreadConstraint, Volume,
+    VolumeMount,
 };
 use k8s_openapi::api::networking::v1::NetworkPolicyPeer;
 use schemars::generate::SchemaSettings;
@@ -42,18 +43,25 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 11] = [
+    static TYPES: [Type; 18] = [
         Type::of::<Backup>("Backup"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),
         Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
+        Type::of::<Container>("io.k8s.api.core.v1.Container"),
+        Type::of::<EnvFromSource>("io.k8s.api.core.v1.EnvFromSource"),
+        Type::of::<EnvVar>("io.k8s.api.core.v1.EnvVar"),
+        Type::of::<HostAlias>("io.k8s.api.core.v1.HostAlias"),
         Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
         Type::of::<NetworkPolicyPeer>("io.k8s.api.networking.v1.NetworkPolicyPeer"),
+        Type::of::<PodDNSConfig>("io.k8s.api.core.v1.PodDNSConfig"),
         Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),
         Type::of::<ResourceRequirements>("io.k8s.api.core.v1.ResourceRequirements"),
         Type::of::<SecurityContext>("io.k8s.api.core.v1.SecurityContext"),
         Type::of::<Toleration>("io.k8s.api.core.v1.Toleration"),
         Type::of::<TopologySpreadConstraint>("io.k8s.api.core.v1.TopologySpreadConstraint"),
+        Type::of::<Volume>("io.k8s.api.core.v1.Volume"),
+        Type::of::<VolumeMount>("io.k8s.api.core.v1.VolumeMount"),
     ];
     let found = TYPES.iter().find(|kind| kind.name == name)?;
     Some(found.schema.get_or_init(found.generate))
@@ -72,8 +80,63 @@ impl Type {
 }
 
 fn generate<T: JsonSchema>() -> Json {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
-    settings.into_generator().into_root_schema_for::<T>().into()
+    let mut schema: Json = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().into();
+    let definitions = schema.as_object_mut().and_then(|schema| schema.remove("$defs")).unwrap_or_default();
+    inline(&mut schema, &definitions);
+    leave_out_the_servers(&mut schema);
+    schema
+}
+
+/// Replaces references by what they refer to; descriptions beside them stay. None of the types holds itself.
+fn inline(schema: &mut Json, definitions: &Json) {
+    match schema {
+        Json::Object(map) => {
+            let reference = map.remove("$ref");
+            let name = reference.as_ref().and_then(Json::as_str).and_then(|path| path.rsplit('/').next());
+            if let Some(name) = name {
+                let referred =
+                    if name == INT_OR_STRING { int_or_string() } else { definitions[name].clone() };
+                for (key, value) in referred.as_object().into_iter().flatten() {
+                    map.entry(key).or_insert_with(|| value.clone());
+                }
+            }
+            map.values_mut().for_each(|value| inline(value, definitions));
+        }
+        Json::Array(list) => list.iter_mut().for_each(|item| inline(item, definitions)),
+        _ => {}
+    }
+}
+
+const INT_OR_STRING: &str = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
+
+/// Its own schema does not tell it from a quantity, which may have a fraction.
+fn int_or_string() -> Json {
+    serde_json::json!({ "anyOf": [{ "type": "integer", "format": "int32" }, { "type": "string" }] })
+}
+
+/// Metadata that the API server alone writes: nobody sets it.
+const OF_THE_SERVER: [&str; 8] = [
+    "creationTimestamp",
+    "deletionGracePeriodSeconds",
+    "deletionTimestamp",
+    "generation",
+    "managedFields",
+    "resourceVersion",
+    "selfLink",
+    "uid",
+];
+
+fn leave_out_the_servers(schema: &mut Json) {
+    match schema {
+        Json::Object(map) => {
+            if map.contains_key("managedFields") {
+                map.retain(|key, _| !OF_THE_SERVER.contains(&key.as_str()));
+            }
+            map.values_mut().for_each(leave_out_the_servers);
+        }
+        Json::Array(list) => list.iter_mut().for_each(leave_out_the_servers),
+        _ => {}
+    }
 }
 
 #[cfg(test)]

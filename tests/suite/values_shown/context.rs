@@ -38,6 +38,15 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "topologySpreadConstraints" => {
             (json!([{ "maxSkew": 1, "topologyKey": TEXT, "whenUnsatisfiable": "DoNotSchedule" }]), TEXT)
         }
+        "extraEnv" => (json!([{ "name": TEXT, "value": "a" }]), TEXT),
+        "extraEnvFrom" => (json!([{ "configMapRef": { "name": TEXT } }]), TEXT),
+        "extraVolumes" => (json!([{ "name": TEXT, "emptyDir": {} }]), TEXT),
+        "extraVolumeMounts" => (json!([{ "name": "company-ca", "mountPath": "/m4rk3d" }]), TEXT),
+        "initContainers" | "extraContainers" => (json!([{ "name": TEXT, "image": "a:1" }]), TEXT),
+        "dnsPolicy" => (json!("Default"), "dnsPolicy: Default"),
+        "dnsConfig" => (json!({ "searches": [TEXT] }), TEXT),
+        "hostAliases" => (json!([{ "ip": "10.31.33.7", "hostnames": ["a"] }]), "10.31.33.7"),
+        "serviceAccount.automount" => (json!(true), "automountServiceAccountToken: true"),
         "imagePullSecrets"
         | "server.sandboxImagePullSecrets"
         | "grpcRoute.gateway.listener.tls.certificateRefs" => (json!([{ "name": TEXT }]), TEXT),

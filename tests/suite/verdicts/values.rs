@@ -65,7 +65,7 @@ fn all_settings() -> Vec<String> {
     let defaults: Json =
         serde_json::from_str(&run(["values", "--show-secrets", "-o", "json"]).success()).unwrap();
     let settings = settings(&defaults).into_iter().map(|(path, _)| path);
-    settings.chain(WITHOUT_DEFAULT.map(str::to_owned)).collect()
+    settings.chain(WITHOUT_DEFAULT.iter().map(|path| (*path).to_owned())).collect()
 }
 
 #[derive(Default)]
