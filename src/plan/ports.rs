@@ -9,8 +9,8 @@ use crate::values::schema::Values;
 pub struct Ports {
     /// gRPC and HTTP, also the Service's port.
     pub grpc: u16,
-    /// Probes.
-    pub health: u16,
+    /// Probes over HTTP; None where they are off.
+    pub health: Option<u16>,
     /// Prometheus metrics; None where they are off.
     pub metrics: Option<u16>,
 }
@@ -18,29 +18,30 @@ pub struct Ports {
 /// Takes the ports, or adds what is wrong to `problems` and returns None.
 pub(super) fn plan(values: &Values, problems: &mut Problems) -> Option<Ports> {
     let service = &values.service;
-    let mut required = |path: &str, port: Option<u16>| {
-        let port = port.filter(|port| *port > 0);
-        if port.is_none() {
-            problems
-                .error(Code::MissingValue, path, format!("`{path}` is not set; the gateway needs that port"))
-                .help(format!(
-                    "set `{path}` to a port from 1 to 65535, or remove it from your values for the default"
-                ));
-        }
-        port
+    let given = |port: Option<u16>| port.filter(|port| *port > 0);
+    let Some(grpc) = given(service.port) else {
+        problems
+            .error(
+                Code::MissingValue,
+                "service.port",
+                "`service.port` is not set; the gateway needs that port",
+            )
+            .help(
+                "set `service.port` to a port from 1 to 65535, or remove it from your values for the default",
+            );
+        return None;
     };
-    let grpc = required("service.port", service.port);
-    let health = required("service.healthPort", service.health_port);
-    let ports =
-        Ports { grpc: grpc?, health: health?, metrics: service.metrics_port.filter(|port| *port > 0) };
-    if ports.health == ports.grpc {
+    let ports = Ports { grpc, health: given(service.health_port), metrics: given(service.metrics_port) };
+    if ports.health == Some(ports.grpc) {
         same("service.healthPort", "service.port", ports.grpc, problems);
     }
     if ports.metrics == Some(ports.grpc) {
         same("service.metricsPort", "service.port", ports.grpc, problems);
     }
-    if ports.metrics == Some(ports.health) {
-        same("service.metricsPort", "service.healthPort", ports.health, problems);
+    if let (Some(metrics), Some(health)) = (ports.metrics, ports.health)
+        && metrics == health
+    {
+        same("service.metricsPort", "service.healthPort", health, problems);
     }
     Some(ports)
 }

@@ -15,6 +15,7 @@ pub mod network_policy;
 pub mod peer;
 pub mod pod;
 pub mod pod_disruption_budget;
+mod probes;
 pub mod rbac;
 pub mod role;
 pub mod route;

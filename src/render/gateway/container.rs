@@ -1,10 +1,9 @@
 //! The gateway's container.
 
 use k8s_openapi::api::core::v1::{
-    Container, ContainerPort, EnvVar, HTTPGetAction, Lifecycle, LifecycleHandler, Probe,
-    ResourceRequirements, SleepAction, VolumeMount,
+    Container, ContainerPort, EnvVar, Lifecycle, LifecycleHandler, ResourceRequirements, SleepAction,
+    VolumeMount,
 };
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
 use crate::plan::credentials::Credentials as ProviderCredentials;
@@ -14,8 +13,7 @@ use crate::plan::extras;
 use crate::plan::postgres::credentials::Credentials;
 use crate::render::env::{from_secret, literal};
 use crate::render::gateway::pod::{unless_empty, with};
-use crate::render::gateway::{gateway_toml, peer, secret, volumes};
-use crate::values::schema::probes;
+use crate::render::gateway::{gateway_toml, peer, probes, secret, volumes};
 
 /// Name of the container.
 pub const NAME: &str = extras::CONTAINER;
@@ -38,9 +36,9 @@ pub fn gateway(plan: &Plan, mounts: Vec<VolumeMount>) -> Container {
         )),
         ports: Some(ports(plan)),
         lifecycle: plan.availability.shutdown.pre_stop_sleep_seconds.map(sleep),
-        startup_probe: Some(startup(plan)),
-        liveness_probe: Some(probe("/healthz", &values.probes.liveness)),
-        readiness_probe: Some(probe("/readyz", &values.probes.readiness)),
+        startup_probe: probes::startup(plan),
+        liveness_probe: probes::liveness(plan),
+        readiness_probe: probes::readiness(plan),
         resources: values.resources.clone().filter(|resources| *resources != ResourceRequirements::default()),
         ..Default::default()
     }
@@ -104,33 +102,6 @@ fn ports(plan: &Plan) -> Vec<ContainerPort> {
         ..Default::default()
     };
     let metrics = plan.ports.metrics.map(|number| port("metrics", number));
-    [port("grpc", plan.ports.grpc), port("health", plan.ports.health)].into_iter().chain(metrics).collect()
-}
-
-fn startup(plan: &Plan) -> Probe {
-    let settings = &plan.values.probes.startup;
-    Probe {
-        period_seconds: settings.period_seconds,
-        timeout_seconds: settings.timeout_seconds,
-        failure_threshold: plan.availability.startup_failures,
-        ..get("/healthz")
-    }
-}
-
-fn probe(path: &str, settings: &probes::Probe) -> Probe {
-    Probe {
-        initial_delay_seconds: settings.initial_delay_seconds,
-        period_seconds: settings.period_seconds,
-        timeout_seconds: settings.timeout_seconds,
-        failure_threshold: settings.failure_threshold,
-        ..get(path)
-    }
-}
-
-fn get(path: &str) -> Probe {
-    let port = IntOrString::String("health".into());
-    Probe {
-        http_get: Some(HTTPGetAction { path: Some(path.into()), port, ..Default::default() }),
-        ..Default::default()
-    }
+    let health = plan.ports.health.map(|number| port("health", number));
+    [port("grpc", plan.ports.grpc)].into_iter().chain(health).chain(metrics).collect()
 }

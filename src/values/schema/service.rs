@@ -15,8 +15,8 @@ pub struct Service {
     /// Port for gRPC and HTTP, of both the service and the container.
     #[schemars(range(min = 1))]
     pub port: Option<u16>,
-    /// Port of the container for health probes; it is not part of the service.
-    #[schemars(range(min = 1))]
+    /// Port of the container for health probes over HTTP; it is not part of the service. 0 or unset turns it off, and
+    /// probes then only connect to `service.port`, which says nothing about the database.
     pub health_port: Option<u16>,
     /// Port for Prometheus metrics, of both the service and the container. 0 or unset turns metrics off.
     pub metrics_port: Option<u16>,

@@ -47,6 +47,11 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "dnsConfig" => (json!({ "searches": [TEXT] }), TEXT),
         "hostAliases" => (json!([{ "ip": "10.31.33.7", "hostnames": ["a"] }]), "10.31.33.7"),
         "serviceAccount.automount" => (json!(true), "automountServiceAccountToken: true"),
+        "probes.liveness.terminationGracePeriodSeconds" | "probes.startup.terminationGracePeriodSeconds" => {
+            (json!(31337), "terminationGracePeriodSeconds: 31337")
+        }
+        "probes.startup.initialDelaySeconds" => (json!(31337), "initialDelaySeconds: 31337"),
+        "probes.readiness.successThreshold" => (json!(31337), "successThreshold: 31337"),
         "imagePullSecrets"
         | "server.sandboxImagePullSecrets"
         | "grpcRoute.gateway.listener.tls.certificateRefs" => (json!([{ "name": TEXT }]), TEXT),

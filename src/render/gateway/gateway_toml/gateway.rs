@@ -12,7 +12,7 @@ use crate::plan::tls::Tls;
 #[derive(Serialize)]
 pub(super) struct Gateway<'a> {
     bind_address: String,
-    health_bind_address: String,
+    health_bind_address: Option<String>,
     metrics_bind_address: Option<String>,
     log_level: &'a str,
     credential_drivers: Option<[&'static str; 1]>,
@@ -61,7 +61,7 @@ pub(super) fn table(plan: &Plan) -> Gateway<'_> {
     let server = &plan.values.server;
     Gateway {
         bind_address: any_address(plan.ports.grpc),
-        health_bind_address: any_address(plan.ports.health),
+        health_bind_address: plan.ports.health.map(any_address),
         metrics_bind_address: plan.ports.metrics.map(any_address),
         log_level: &server.log_level,
         credential_drivers: match plan.credentials {

@@ -3,6 +3,7 @@ use serde_json::{Value as Json, json};
 use super::*;
 use crate::plan::extras::{env_owner, mount_owner, volume_owner};
 use crate::plan::testing::planned;
+use crate::render::gateway::gateway_toml;
 
 /// The gateway's pod of a release with these values.
 fn pod(values: &Json) -> (Plan, PodSpec) {
@@ -46,4 +47,30 @@ fn all_that_is_rendered_has_an_owner() {
         }
         assert_eq!(pod.containers.len(), 1);
     }
+}
+
+#[test]
+fn probes_ask_at_the_health_port_and_without_one_connect() {
+    let (_, with) = pod(&json!({ "probes": { "startup": { "terminationGracePeriodSeconds": 9 } } }));
+    let probe = with.containers[0].startup_probe.clone().unwrap();
+    assert_eq!(probe.http_get.unwrap().path.unwrap(), "/healthz");
+    assert_eq!(probe.termination_grace_period_seconds, Some(9));
+    let (plan, without) = pod(&json!({ "service": { "healthPort": 0 } }));
+    let container = &without.containers[0];
+    for probe in [&container.startup_probe, &container.liveness_probe, &container.readiness_probe] {
+        let probe = probe.as_ref().unwrap();
+        assert!(probe.http_get.is_none() && probe.tcp_socket.is_some(), "{probe:?}");
+    }
+    assert!(container.ports.iter().flatten().all(|port| port.name.as_deref() != Some("health")));
+    assert!(!gateway_toml::text(&plan).contains("health_bind_address"));
+}
+
+#[test]
+fn each_probe_can_be_left_out() {
+    let (_, pod) = pod(
+        &json!({ "probes": { "liveness": { "enabled": false }, "readiness": { "successThreshold": 3 } } }),
+    );
+    let container = &pod.containers[0];
+    assert!(container.liveness_probe.is_none() && container.startup_probe.is_some());
+    assert_eq!(container.readiness_probe.as_ref().unwrap().success_threshold, Some(3));
 }
