@@ -99,5 +99,7 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::StatefulSet(object) => workload::stateful_set::check(object, findings),
         // Their metadata is all that users choose.
         Object::Namespace(_) | Object::PrometheusRule(_) | Object::ServiceAccount(_) => {}
+        // Nothing is known of other kinds.
+        Object::Untyped(_) => {}
     }
 }

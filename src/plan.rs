@@ -5,12 +5,14 @@
 
 pub mod availability;
 pub mod backup;
+mod common_metadata;
 pub mod credentials;
 pub(crate) mod cron;
 pub mod database;
 pub mod database_url;
 mod existing_secret;
 pub mod exposure;
+mod extra_objects;
 pub mod extras;
 pub mod gateway_version;
 pub mod images;
@@ -59,6 +61,7 @@ use service_accounts::ServiceAccounts;
 use tls::Tls;
 use workload::Workload;
 
+use crate::render::object::Object;
 use crate::values::schema::Values;
 
 /// Everything that is decided about one release.
@@ -100,6 +103,8 @@ pub struct Plan {
     pub rate_limit: Option<RateLimit>,
     /// What happens to a policy that fails validation.
     pub policy_validation: PolicyValidation,
+    /// Users' own objects.
+    pub extra_objects: Vec<Object>,
 }
 
 /// Makes the plan for a release.
@@ -114,6 +119,8 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     release::check(&release, &names, &values, found);
     preflight::check(&values, &release, found);
     pod_labels::check(&values, &names, &release.name, found);
+    common_metadata::check(&values, found);
+    let extra_objects = extra_objects::plan(&values, &release, found);
     let images = images::plan(&values, &release.app_version);
     let ports = ports::plan(&values, found);
     let database = database::plan(&values, &names, &release, found);
@@ -176,6 +183,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         exposure,
         rate_limit,
         policy_validation,
+        extra_objects,
     };
     Ok((plan, problems))
 }

@@ -127,5 +127,6 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
             Item::with(Lifecycle::SetUpJob, Object::Job(certgen::job(plan, args))),
         ]);
     }
+    items.extend(plan.extra_objects.iter().cloned().map(|object| Item::with(Lifecycle::Users, object)));
     items
 }

@@ -2,6 +2,7 @@
 //!
 //! A target is a pass over finished objects. What a pass changes is documented rule by rule in its module.
 
+mod common_metadata;
 pub mod helm;
 pub mod kubectl;
 mod order;
@@ -15,6 +16,7 @@ use crate::plan::release::Target;
 use crate::plan::restore::Restore;
 use crate::plan::workload::Workload;
 use crate::render;
+use crate::render::item::Lifecycle;
 use crate::render::object::Object;
 
 /// Which objects are wanted. Those of the cluster need a cluster administrator, those in namespaces do not.
@@ -33,7 +35,8 @@ pub enum Scope {
 /// # Errors
 /// Never for objects that this program builds; the error is that of `serde_json`.
 pub fn objects(plan: &Plan) -> Result<Vec<Object>, serde_json::Error> {
-    let items = render::objects(plan);
+    let mut items = render::objects(plan);
+    common_metadata::add(plan, &mut items);
     match plan.release.target {
         Target::Kubectl => kubectl::pass(items),
         Target::Helm => Ok(helm::pass(plan, items)),
@@ -73,9 +76,10 @@ pub fn documents(
 /// # Errors
 /// As for [`documents`].
 pub fn restore_job(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
-    let mut job = render::restore::job(plan, restore);
-    kubectl::managed(job.metadata.labels.get_or_insert_default());
-    serde_json::to_value(Object::Job(job))
+    let mut job = Object::Job(render::restore::job(plan, restore));
+    common_metadata::add_to(plan, &mut job, Lifecycle::Added);
+    kubectl::managed(job.metadata_mut().labels.get_or_insert_default());
+    serde_json::to_value(job)
 }
 
 /// The name of the gateway's workload as it is applied.

@@ -74,12 +74,19 @@ fn not_restricted(
     let finding = Diagnostic::warning(Code::NotRestricted, message)
         .in_object(pod.object.clone(), format!("{}.{}", pod.field, first.field));
     let finding = match pod.part {
+        Part::Gateway if first.field.starts_with("initContainers") => finding.about("initContainers"),
+        Part::Gateway if is_of_users(&first.field) => finding.about("extraContainers"),
         Part::Gateway if subject.written("securityContext").is_some() => finding.about("securityContext"),
         Part::Gateway => finding.about("podSecurityContext"),
-        Part::Certgen | Part::Postgres | Part::Backup | Part::Pgbackrest => finding,
+        Part::Certgen | Part::Postgres | Part::Backup | Part::Pgbackrest | Part::Users => finding,
     };
     let help = |violation: &Violation| format!("`{}.{}` {}", pod.field, violation.field, violation.rule);
     violations.iter().map(help).fold(finding, Diagnostic::help)
+}
+
+/// Whether a field of the gateway's pod is that of a container beside the gateway's, which is the first.
+fn is_of_users(field: &str) -> bool {
+    field.starts_with("containers[") && !field.starts_with("containers[0]")
 }
 
 /// The level of a pod, and what keeps it from the restricted one.

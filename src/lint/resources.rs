@@ -7,6 +7,7 @@ use k8s_openapi::api::core::v1::Container;
 use super::Subject;
 use super::workload::{Part, containers, pods};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::render::gateway::container;
 
 /// One finding a setting. certgen's container has none: it runs for seconds.
 pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
@@ -51,8 +52,9 @@ fn has_none(container: &Container) -> bool {
 /// The setting that gives a container its resources.
 fn setting(part: Part, container: &str) -> Option<&'static str> {
     match (part, container) {
-        (Part::Certgen, _) => None,
-        (Part::Gateway, _) => Some("resources"),
+        (Part::Gateway, container::NAME) => Some("resources"),
+        // Users know best what theirs need.
+        (Part::Certgen | Part::Gateway | Part::Users, _) => None,
         (Part::Postgres, "postgres") => Some("postgres.resources"),
         (Part::Postgres, _) | (_, "pgbackrest-config") => Some("postgres.sidecarResources"),
         (Part::Backup, _) => Some("backup.resources"),

@@ -2,6 +2,7 @@
 
 use k8s_openapi::api::core::v1::{Container, PodSpec, PodTemplateSpec};
 
+use crate::plan::names::INSTANCE;
 use crate::render::gateway::certgen::CERTGEN;
 use crate::render::metadata::COMPONENT;
 use crate::render::object::Object;
@@ -27,6 +28,8 @@ pub(super) enum Part {
     Postgres,
     Backup,
     Pgbackrest,
+    /// An object that a user has written.
+    Users,
 }
 
 /// All pods of these objects.
@@ -70,6 +73,7 @@ pub(super) fn part(object: &Object) -> Part {
         Some(postgres::COMPONENT) => Part::Postgres,
         Some(backup::COMPONENT) => Part::Backup,
         Some(pgbackrest::COMPONENT) => Part::Pgbackrest,
-        _ => Part::Gateway,
+        _ if labels.is_some_and(|labels| labels.contains_key(INSTANCE)) => Part::Gateway,
+        _ => Part::Users,
     }
 }

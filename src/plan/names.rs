@@ -14,6 +14,9 @@ const MAX: usize = 63;
 /// The label that says what an object is part of.
 pub const APP_NAME: &str = "app.kubernetes.io/name";
 
+/// The label by which a release knows its own.
+pub const INSTANCE: &str = "app.kubernetes.io/instance";
+
 /// Where all names come from: the chart's `openshell.name` and `openshell.fullname`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names {
@@ -39,10 +42,7 @@ impl Names {
     /// Labels by which the gateway's pods are selected. They never change in a release's life.
     #[must_use]
     pub fn selector(&self, release: &str) -> BTreeMap<String, String> {
-        BTreeMap::from([
-            (APP_NAME.into(), self.app.clone()),
-            ("app.kubernetes.io/instance".into(), release.to_owned()),
-        ])
+        BTreeMap::from([(APP_NAME.into(), self.app.clone()), (INSTANCE.into(), release.to_owned())])
     }
 
     /// The gateway's Service as a host, for anywhere in the cluster.

@@ -31,6 +31,7 @@ fn one(shape: &Shape) -> &'static str {
         Shape::IntegerOrText { .. } => "whole number or text",
         Shape::Quantity => "quantity",
         Shape::Scalar => "text, number, true or false",
+        Shape::Manifest => "Kubernetes object",
         Shape::Any => "any value",
     }
 }
@@ -42,6 +43,7 @@ fn several(shape: &Shape) -> &'static str {
         Shape::Integer { .. } => "whole numbers",
         Shape::Quantity => "quantities",
         Shape::Scalar => "texts, numbers or booleans",
+        Shape::Manifest => "Kubernetes objects",
         _ => "values",
     }
 }

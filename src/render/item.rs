@@ -18,6 +18,8 @@ pub enum Lifecycle {
     Release,
     /// It lives as long as the release. The chart has nothing like it, so no target changes it to be the chart's.
     Added,
+    /// The user has written it, and no target changes it.
+    Users,
     /// It outlives the release: losing it loses data.
     Kept,
     /// The Job that must have run before the gateway starts.

@@ -1,5 +1,8 @@
 //! A Kubernetes object of any kind that is rendered.
 
+pub mod read;
+pub mod untyped;
+
 use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::{CronJob, Job};
@@ -16,6 +19,7 @@ use crate::render::custom::cert_manager::{Certificate, Issuer};
 use crate::render::custom::gateway_api::{GrpcRoute, NetworkGateway};
 use crate::render::custom::openshift::Route;
 use crate::render::custom::prometheus_operator::{PrometheusRule, ServiceMonitor};
+use untyped::Untyped;
 
 /// A typed object. The kinds stand in alphabetical order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,12 +51,13 @@ pub enum Object {
     ServiceAccount(ServiceAccount),
     ServiceMonitor(ServiceMonitor),
     StatefulSet(StatefulSet),
+    Untyped(Untyped),
 }
 
 impl Object {
     /// The kind's name in the API.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &str {
         match self {
             Self::Certificate(_) => "Certificate",
             Self::ClusterRole(_) => "ClusterRole",
@@ -78,13 +83,44 @@ impl Object {
             Self::ServiceAccount(_) => "ServiceAccount",
             Self::ServiceMonitor(_) => "ServiceMonitor",
             Self::StatefulSet(_) => "StatefulSet",
+            Self::Untyped(object) => &object.kind,
         }
     }
 
-    /// Whether the kind belongs to the cluster and not to a namespace.
+    /// The API group of the kind; empty for the core group.
+    #[must_use]
+    pub fn group(&self) -> &str {
+        match self {
+            Self::Certificate(_) | Self::Issuer(_) => "cert-manager.io",
+            Self::ClusterRole(_) | Self::ClusterRoleBinding(_) | Self::Role(_) | Self::RoleBinding(_) => {
+                "rbac.authorization.k8s.io"
+            }
+            Self::ConfigMap(_)
+            | Self::Namespace(_)
+            | Self::PersistentVolumeClaim(_)
+            | Self::Secret(_)
+            | Self::Service(_)
+            | Self::ServiceAccount(_) => "",
+            Self::CronJob(_) | Self::Job(_) => "batch",
+            Self::Deployment(_) | Self::StatefulSet(_) => "apps",
+            Self::Gateway(_) | Self::GrpcRoute(_) => "gateway.networking.k8s.io",
+            Self::HorizontalPodAutoscaler(_) => "autoscaling",
+            Self::NetworkPolicy(_) => "networking.k8s.io",
+            Self::PodDisruptionBudget(_) => "policy",
+            Self::PrometheusRule(_) | Self::ServiceMonitor(_) => "monitoring.coreos.com",
+            Self::Route(_) => "route.openshift.io",
+            Self::Untyped(object) => object.api_version.rsplit_once('/').map_or("", |(group, _)| group),
+        }
+    }
+
+    /// Whether the object belongs to the cluster and not to a namespace.
     #[must_use]
     pub fn is_cluster_scoped(&self) -> bool {
-        matches!(self, Self::ClusterRole(_) | Self::ClusterRoleBinding(_) | Self::Namespace(_))
+        match self {
+            Self::ClusterRole(_) | Self::ClusterRoleBinding(_) | Self::Namespace(_) => true,
+            Self::Untyped(object) => object.metadata.namespace.is_none(),
+            _ => false,
+        }
     }
 
     /// The object's metadata.
@@ -115,6 +151,7 @@ impl Object {
             Self::ServiceAccount(object) => &object.metadata,
             Self::ServiceMonitor(object) => &object.metadata,
             Self::StatefulSet(object) => &object.metadata,
+            Self::Untyped(object) => &object.metadata,
         }
     }
 
@@ -145,6 +182,7 @@ impl Object {
             Self::ServiceAccount(object) => &mut object.metadata,
             Self::ServiceMonitor(object) => &mut object.metadata,
             Self::StatefulSet(object) => &mut object.metadata,
+            Self::Untyped(object) => &mut object.metadata,
         }
     }
 

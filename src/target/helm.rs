@@ -29,6 +29,10 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
     let is_rendered = matches!(plan.service_accounts.gateway, Identity::Rendered { .. });
     let mut gateway_accounts = usize::from(is_rendered);
     for Item { mut object, lifecycle } in items {
+        if lifecycle == Lifecycle::Users {
+            objects.push(object);
+            continue;
+        }
         if matches!(object, Object::Namespace(_)) {
             // Helm makes the namespace itself, and `helm template` never prints it.
             continue;
@@ -64,7 +68,9 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
             object.metadata_mut().annotations.get_or_insert_default().extend(annotations);
         }
         match lifecycle {
-            Lifecycle::Release | Lifecycle::Added | Lifecycle::Kept => objects.push(object),
+            Lifecycle::Release | Lifecycle::Added | Lifecycle::Users | Lifecycle::Kept => {
+                objects.push(object)
+            }
             Lifecycle::SetUpAccess | Lifecycle::SetUpJob => hooks.push(object),
         }
     }
@@ -104,7 +110,9 @@ fn add_labels(plan: &Plan, labels: &mut Labels) {
 fn job_of_chart(plan: &Plan, job: &mut Job) {
     let Some(spec) = job.spec.as_mut() else { return };
     spec.ttl_seconds_after_finished = Some(300);
-    spec.template.metadata.get_or_insert_default().labels = Some(selector(plan));
+    let mut labels = plan.values.common_labels.clone();
+    labels.extend(selector(plan));
+    spec.template.metadata.get_or_insert_default().labels = Some(labels);
     pod_spec(&mut spec.template).security_context = None;
 }
 
@@ -127,7 +135,7 @@ fn annotations(lifecycle: Lifecycle) -> Vec<(String, String)> {
         ]
     };
     match lifecycle {
-        Lifecycle::Release | Lifecycle::Added => Vec::new(),
+        Lifecycle::Release | Lifecycle::Added | Lifecycle::Users => Vec::new(),
         Lifecycle::Kept => vec![("helm.sh/resource-policy".to_owned(), "keep".to_owned())],
         Lifecycle::SetUpAccess => hook("-30", "before-hook-creation"),
         Lifecycle::SetUpJob => hook("-20", "before-hook-creation,hook-succeeded"),

@@ -5,6 +5,7 @@
 //! - Pods satisfy the restricted Pod Security Standard, see [`restricted`](super::restricted).
 //! - Names stay valid, and a Job's name follows its content, see [`short_names`](super::short_names).
 //! - Objects come in an order that works, see [`order`](super::order).
+//! - Users' own objects stay as they are.
 //!
 //! What objects are like without a pass is right for kubectl already: each has its namespace, none has a
 //! hook's annotation, certgen's pod is not selected by the gateway's Service, and its Job does not expire.
@@ -22,6 +23,10 @@ use crate::render::object::Object;
 pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
     let mut objects = Vec::with_capacity(items.len());
     for Item { mut object, lifecycle } in items {
+        if lifecycle == Lifecycle::Users {
+            objects.push(object);
+            continue;
+        }
         let labels = object.metadata_mut().labels.get_or_insert_default();
         managed(labels);
         if matches!(lifecycle, Lifecycle::SetUpJob | Lifecycle::SetUpAccess) {

@@ -2,10 +2,72 @@
 
 use crate::render::object::Object;
 
-/// Helm's install order, as far as its kinds are rendered here; other kinds follow by name.
+/// Helm's install order; other kinds follow by name.
 ///
 /// Source: `InstallOrder` in Helm's release package.
-const HELM: [&str; 17] = [
+const HELM: [&str; 36] = [
+    "PriorityClass",
+    "Namespace",
+    "NetworkPolicy",
+    "ResourceQuota",
+    "LimitRange",
+    "PodSecurityPolicy",
+    "PodDisruptionBudget",
+    "ServiceAccount",
+    "Secret",
+    "SecretList",
+    "ConfigMap",
+    "StorageClass",
+    "PersistentVolume",
+    "PersistentVolumeClaim",
+    "CustomResourceDefinition",
+    "ClusterRole",
+    "ClusterRoleList",
+    "ClusterRoleBinding",
+    "ClusterRoleBindingList",
+    "Role",
+    "RoleList",
+    "RoleBinding",
+    "RoleBindingList",
+    "Service",
+    "DaemonSet",
+    "Pod",
+    "ReplicationController",
+    "ReplicaSet",
+    "Deployment",
+    "HorizontalPodAutoscaler",
+    "StatefulSet",
+    "Job",
+    "CronJob",
+    "IngressClass",
+    "Ingress",
+    "APIService",
+];
+
+/// Sorts as Helm does: by kind, and by nothing else within a kind.
+pub(super) fn as_helm(objects: &mut [Object]) {
+    objects.sort_by(|one, other| as_helm_rank(one).cmp(&as_helm_rank(other)));
+}
+
+fn as_helm_rank(object: &Object) -> (usize, &str) {
+    match HELM.iter().position(|kind| *kind == object.kind()) {
+        Some(rank) => (rank, ""),
+        None => (HELM.len(), object.kind()),
+    }
+}
+
+/// Stands for users' objects of kinds that are not rendered here.
+const OTHERS: &str = "";
+
+/// What others need comes first: definitions and the namespace, permissions, configuration, issuers and certificates,
+/// users' objects of other kinds (controllers make Secrets of many), the Job that makes keys, the workload, and the ways
+/// in.
+const READY: &[&str] = &[
+    "CustomResourceDefinition",
+    "PriorityClass",
+    "RuntimeClass",
+    "StorageClass",
+    "IngressClass",
     "Namespace",
     "NetworkPolicy",
     "PodDisruptionBudget",
@@ -17,49 +79,24 @@ const HELM: [&str; 17] = [
     "ClusterRoleBinding",
     "Role",
     "RoleBinding",
+    "Issuer",
+    "Certificate",
+    OTHERS,
     "Service",
-    "Deployment",
-    "HorizontalPodAutoscaler",
-    "StatefulSet",
     "Job",
+    "Deployment",
+    "StatefulSet",
+    "HorizontalPodAutoscaler",
     "CronJob",
+    "Gateway",
+    "GRPCRoute",
+    "Route",
+    "ServiceMonitor",
+    "PrometheusRule",
 ];
 
-/// Sorts as Helm does: by kind, and by nothing else within a kind.
-pub(super) fn as_helm(objects: &mut [Object]) {
-    objects.sort_by_key(|object| match HELM.iter().position(|kind| *kind == object.kind()) {
-        Some(rank) => (rank, ""),
-        None => (HELM.len(), object.kind()),
-    });
-}
-
-/// Sorts so that what others need comes first: namespace, permissions, configuration, issuers and certificates,
-/// the Job that makes keys, the workload, and the ways in.
+/// Sorts so that applying one object after the other works.
 pub(super) fn ready_to_apply(objects: &mut [Object]) {
-    objects.sort_by_key(|object| match object {
-        Object::Namespace(_) => 0,
-        Object::NetworkPolicy(_) => 1,
-        Object::PodDisruptionBudget(_) => 2,
-        Object::ServiceAccount(_) => 3,
-        Object::Secret(_) => 4,
-        Object::ConfigMap(_) => 5,
-        Object::PersistentVolumeClaim(_) => 6,
-        Object::ClusterRole(_) => 7,
-        Object::ClusterRoleBinding(_) => 8,
-        Object::Role(_) => 9,
-        Object::RoleBinding(_) => 10,
-        Object::Issuer(_) => 11,
-        Object::Certificate(_) => 12,
-        Object::Service(_) => 13,
-        Object::Job(_) => 14,
-        Object::Deployment(_) => 15,
-        Object::StatefulSet(_) => 16,
-        Object::HorizontalPodAutoscaler(_) => 17,
-        Object::CronJob(_) => 18,
-        Object::Gateway(_) => 19,
-        Object::GrpcRoute(_) => 20,
-        Object::Route(_) => 21,
-        Object::ServiceMonitor(_) => 22,
-        Object::PrometheusRule(_) => 23,
-    });
+    let place = |kind: &str| READY.iter().position(|known| *known == kind);
+    objects.sort_by_key(|object| place(object.kind()).or_else(|| place(OTHERS)));
 }

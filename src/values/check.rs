@@ -3,6 +3,7 @@
 //! What only several values together can say, such as a port given twice, is for the plan to check.
 
 mod found;
+mod manifest;
 mod range;
 #[cfg(test)]
 mod tests;
@@ -52,6 +53,7 @@ impl Checker<'_> {
                 let shape = Shape::of(values);
                 return map.iter().for_each(|(key, entry)| self.entry(path, key, &shape, entry));
             }
+            (Shape::Manifest, Value::Map(map)) => return self.manifest(path, map),
             (Shape::List(items), Value::List(list)) => return self.list(path, &Shape::of(items), list),
             (Shape::Integer { minimum, maximum }, Value::Int(_) | Value::Float(_))
             | (Shape::IntegerOrText { minimum, maximum }, Value::Int(_)) => {

@@ -13,6 +13,7 @@ pub mod grpc_route;
 pub mod high_availability;
 pub mod image;
 pub mod lint;
+pub mod manifest;
 pub mod network_policy;
 pub mod number_or_text;
 pub mod openshift_route;
@@ -54,6 +55,7 @@ use self::grpc_route::GrpcRoute;
 use self::high_availability::HighAvailability;
 use self::image::Image;
 use self::lint::Lint;
+use self::manifest::Manifest;
 use self::network_policy::NetworkPolicy;
 use self::openshift_route::OpenshiftRoute;
 use self::persistence::Persistence;
@@ -108,6 +110,10 @@ pub struct Values {
     /// Full name of the release's objects. Empty: the release's name, followed by `nameOverride` unless
     /// it contains it already.
     pub fullname_override: Setting,
+    /// Labels of all objects and pods. They never get into selectors or claims, and what an object has already stays.
+    pub common_labels: BTreeMap<String, String>,
+    /// Annotations of all objects, but not of pods. What an object has already stays.
+    pub common_annotations: BTreeMap<String, String>,
     /// The service account of the gateway.
     pub service_account: GatewayServiceAccount,
     /// The service account of sandbox pods.
@@ -143,6 +149,9 @@ pub struct Values {
     /// Containers that run beside the gateway in its pods. They are rendered as they are written.
     #[schemars(with = "Vec<Deferred<Container>>")]
     pub extra_containers: Vec<Container>,
+    /// Kubernetes objects of any kind to render beside the gateway's, as they are written. Without a namespace they get
+    /// the release's; `namespace: ""` says that an object of a kind that is not known belongs to the cluster.
+    pub extra_objects: Vec<Manifest>,
     /// The gateway's service and the ports that the gateway listens on.
     pub service: Service,
     /// Agent Sandbox: the custom resource and controller that make sandbox pods.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::values::json_schema::json_schema;
-use crate::values::schema::deferred;
+use crate::values::schema::{deferred, manifest};
 
 /// The type that a value must have. Parts of the schema stay references, so that only what a user sets
 /// is ever looked at.
@@ -47,6 +47,8 @@ pub(crate) enum Shape<'s> {
     Quantity,
     /// Text, a number, or `true` or `false`.
     Scalar,
+    /// A Kubernetes object of any kind.
+    Manifest,
     /// Something that the schema does not describe.
     Any,
 }
@@ -61,6 +63,9 @@ impl<'s> Shape<'s> {
     /// left out: whether a value may be null is not a question of its type.
     pub(crate) fn of(schema: &'s Json) -> Self {
         let schema = resolve(schema);
+        if schema.get(manifest::KEYWORD).is_some() {
+            return Self::Manifest;
+        }
         if schema.get("x-kubernetes-int-or-string").is_some() {
             return Self::Quantity;
         }

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use crate::render::object::Object;
 
 /// Objects by their kind, and then by namespace and name, so that one that comes or goes moves no other.
-pub(super) type Objects = BTreeMap<&'static str, BTreeMap<String, Json>>;
+pub(super) type Objects = BTreeMap<String, BTreeMap<String, Json>>;
 
 /// The objects of a release.
 pub(super) fn by_kind(objects: &[Object]) -> Objects {
@@ -16,7 +16,7 @@ pub(super) fn by_kind(objects: &[Object]) -> Objects {
         let part = |text: &Option<String>| text.clone().unwrap_or_default();
         let name = format!("{}/{}", part(&object.metadata().namespace), part(&object.metadata().name));
         let json = serde_json::to_value(object).unwrap_or_default();
-        all.entry(object.kind()).or_default().insert(name, json);
+        all.entry(object.kind().to_owned()).or_default().insert(name, json);
     }
     all
 }

@@ -10,8 +10,7 @@ use crate::check::finding::Findings;
 use crate::diagnostic::Code;
 use crate::render::object::Object;
 
-/// The label by which a release knows its own.
-pub(super) const INSTANCE: &str = "app.kubernetes.io/instance";
+pub(super) use crate::plan::names::INSTANCE;
 
 pub(super) type Labels = BTreeMap<String, String>;
 
@@ -19,7 +18,9 @@ pub(super) type Labels = BTreeMap<String, String>;
 #[derive(Default)]
 pub(in crate::check) struct Known<'a> {
     /// Kind, namespace and name.
-    names: HashSet<(&'static str, &'a str, &'a str)>,
+    names: HashSet<(&'a str, &'a str, &'a str)>,
+    /// The same with the kinds' API groups.
+    objects: HashSet<(&'a str, &'a str, &'a str, &'a str)>,
     /// Namespace and labels of the pods that workloads and Jobs make.
     pods: Vec<(&'a str, &'a Labels)>,
     /// Whether it makes a Gateway.
@@ -33,7 +34,8 @@ impl<'a> Known<'a> {
         for object in objects {
             let (metadata, kind) = (object.metadata(), object.kind());
             let (namespace, name) = (text(metadata.namespace.as_ref()), text(metadata.name.as_ref()));
-            if !known.names.insert((kind, namespace, name)) {
+            known.names.insert((kind, namespace, name));
+            if !known.objects.insert((object.group(), kind, namespace, name)) {
                 findings.of(kind, name);
                 let at = Field::root("metadata");
                 findings
@@ -54,7 +56,7 @@ impl<'a> Known<'a> {
     }
 
     /// Whether the release makes such an object.
-    pub(super) fn has(&self, kind: &'static str, namespace: &str, name: &str) -> bool {
+    pub(super) fn has(&self, kind: &str, namespace: &str, name: &str) -> bool {
         self.names.contains(&(kind, namespace, name))
     }
 

@@ -1,7 +1,7 @@
 //! Which keys hold secrets.
 
 /// Endings of secret keys, as lower-case letters and digits.
-const SECRET: [&str; 19] = [
+const SECRET: [&str; 20] = [
     "serverkey",
     "clientkey",
     "password",
@@ -21,6 +21,7 @@ const SECRET: [&str; 19] = [
     "token",
     "clientsecret",
     "connectionstring",
+    "stringdata",
 ];
 
 /// Those that are recognised even with other characters between their letters.
@@ -53,15 +54,29 @@ const NAMES_A_KEY: [&str; 16] = [
 /// Whether the value at a path of keys (and indexes) is a secret, by the last key: `password`,
 /// `superuserPassword`, `secretAccessKey`, `token` and the like, and misspellings of long ones. A bare `key`
 /// is one unless something above it, such as `existingSecret` or `tolerations`, makes it the name of a key.
+///
+/// The `data` of a user's own objects is secret too, as they may be Secrets.
 #[must_use]
 pub fn is_secret_key(path: &[&str]) -> bool {
     let Some((last, above)) = path.split_last() else { return false };
+    if is_data_of_object(path) {
+        return true;
+    }
     let name = normal(last);
     if name == "key" {
         return !above.iter().any(|part| names_a_key(part));
     }
     !NO_SECRET.contains(&name.as_str())
         && SECRET.iter().any(|secret| name.ends_with(secret) || is_misspelt(&name, secret))
+}
+
+/// The setting with users' own objects.
+pub(super) const OBJECTS: &str = "extraObjects";
+
+/// Whether this is the `data` of one of them, or in it.
+fn is_data_of_object(path: &[&str]) -> bool {
+    let mut keys = path.iter().filter(|key| **key != "[]" && key.parse::<usize>().is_err());
+    keys.next() == Some(&OBJECTS) && keys.next() == Some(&"data")
 }
 
 /// Whether the value at a path is a secret or part of one.

@@ -43,6 +43,9 @@ fn names_decide() {
         "a.passwrod",
         "a.keyEncryptonKey",
         "env.DB_PASSWORD",
+        "extraObjects.0.data",
+        "extraObjects.[].data.any",
+        "extraObjects.0.stringData",
     ] {
         assert!(is_secret_key(&path(secret)), "{secret}");
     }
@@ -65,6 +68,9 @@ fn names_decide() {
         "a.secretKeyRef.key",
         "publicKey",
         "passwordSecretName",
+        "extraObjects.0.spec.data",
+        "extraObjects.0.metadata.name",
+        "a.0.data",
     ] {
         assert!(!is_secret_key(&path(plain)), "{plain}");
     }
@@ -140,6 +146,8 @@ fn broken_files_hide_more_rather_than_less() {
         "a: 1\n b: 2\n password: hunter2\n",
         "\"pass\\x77ord\": \"hunter2\n",
         "tls:\n  key @hunter2\n x\n",
+        "extraObjects:\n- kind: Secret\n  data:\n    a: hunter2\n   b: @x\n",
+        "extraObjects:\n- kind: Secret\n  data @hunter2\n",
     ] {
         let shown = file(text);
         assert!(!shown.join("\n").contains("hunter2"), "{text}: {shown:?}");
@@ -159,6 +167,11 @@ fn arguments_are_hidden_from_the_first_secret_on() {
         ("postgres.existingSecret.key=x", "postgres.existingSecret.key=x"),
         ("a.existingSecret.key=x,tls.key=y", "a.existingSecret.key=x,tls.key=***"),
         ("server.host=x", "server.host=x"),
+        (
+            "extraObjects[0].kind=Secret,extraObjects[0].data.a=x",
+            "extraObjects[0].kind=Secret,extraObjects[0].data***",
+        ),
+        (r#"extraObjects=[{"stringData":{"a":"x"}}]"#, r#"extraObjects=[{"stringData":***"#),
     ];
     for (text, expected) in cases {
         assert_eq!(flag(text), expected);

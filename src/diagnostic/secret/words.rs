@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{UNMISTAKABLE, is_secret_key, names_a_key};
+use super::names::{OBJECTS, UNMISTAKABLE, is_secret_key, names_a_key};
 
 /// Where the text after the first secret's name starts, for text of unknown structure: an argument, or the
 /// part of a file that could not be parsed. Any word that names a secret counts, so that a missing colon
@@ -13,7 +13,7 @@ pub(super) fn first_loose(text: &str, names_key: bool) -> Option<usize> {
 }
 
 fn first_word(text: &str, mut names_key: bool) -> Option<usize> {
-    let mut end = 0;
+    let (mut end, mut in_objects) = (0, false);
     for word in words(text) {
         if text.get(end..word.start).is_some_and(|between| between.contains([',', '\n'])) {
             names_key = false;
@@ -24,8 +24,9 @@ fn first_word(text: &str, mut names_key: bool) -> Option<usize> {
         // An escape such as \x70 in a quoted key hides its name.
         let escaped = raw.contains("\\u") || raw.contains("\\x") || raw.contains("\\U");
         names_key |= names_a_key(&name);
+        in_objects |= name == OBJECTS;
         let harmless = name.eq_ignore_ascii_case("key") && names_key;
-        if escaped || (is_secret_key(&[&name]) && !harmless) {
+        if escaped || (is_secret_key(&[&name]) && !harmless) || (in_objects && name == "data") {
             return Some(after_separator(text, word.end));
         }
     }

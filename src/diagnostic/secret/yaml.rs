@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, options};
 
-use super::names::{holds_secrets, is_inside_secret, is_secret_key, names_a_key};
+use super::names::{OBJECTS, holds_secrets, is_inside_secret, is_secret_key, names_a_key};
 use super::words;
 
 /// The ranges to hide. From the first syntax error on the structure is unknown: there the first word that
@@ -162,7 +162,8 @@ impl Walk<'_> {
         let start = open.or_else(|| words::first_loose(rest, names_key).map(|start| line + start));
         let near = self.lines_around();
         let torn = words::first_torn(self.text.get(near.clone()).unwrap_or_default());
-        let start = start.into_iter().chain(torn.map(|start| near.start + start)).min();
+        let object = self.path().first().is_some_and(|key| *key == OBJECTS).then_some(line);
+        let start = start.into_iter().chain(torn.map(|start| near.start + start)).chain(object).min();
         self.ranges.extend(start.map(|start| start..self.text.len()));
     }
 

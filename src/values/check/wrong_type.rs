@@ -11,7 +11,11 @@ pub(super) fn wrong_type(path: &str, shape: &Shape, node: &Node, sources: &Sourc
     // Only what could have been the value is repeated: text in place of a section may hold a secret.
     let shown = !matches!(
         shape,
-        Shape::Object { .. } | Shape::Map(_) | Shape::List(_) | Shape::Text { secret: true }
+        Shape::Object { .. }
+            | Shape::Map(_)
+            | Shape::List(_)
+            | Shape::Manifest
+            | Shape::Text { secret: true }
     );
     let found =
         if shown { found::description(node, sources) } else { format!("it is {}", found::kind(node)) };
@@ -51,6 +55,7 @@ fn wanted(shape: &Shape) -> String {
         Shape::IntegerOrText { .. } => "a whole number or a string".to_owned(),
         Shape::Quantity => "a number or a string".to_owned(),
         Shape::Scalar => "a string, a number, true or false".to_owned(),
+        Shape::Manifest => "a Kubernetes object".to_owned(),
         Shape::Any => "something else".to_owned(),
     }
 }

@@ -79,6 +79,7 @@ fn sample(shape: &Shape, span: Span) -> Node {
         Shape::Boolean => Value::Bool(true),
         Shape::Choice(words) => Value::String(words[0].to_owned()),
         Shape::Quantity => Value::Float(0.5),
+        Shape::Manifest => Value::Map(Map::new()),
         Shape::Any => panic!("a part of the schema is not understood"),
     };
     Node { value, span }

@@ -4,12 +4,18 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
+use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
+use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
+use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
-    Affinity, Container, EnvFromSource, EnvVar, HostAlias, LocalObjectReference, PodDNSConfig,
-    PodSecurityContext, ResourceRequirements, SecurityContext, Toleration, TopologySpreadConstraint, Volume,
-    VolumeMount,
+    Affinity, ConfigMap, Container, EnvFromSource, EnvVar, HostAlias, LocalObjectReference, Namespace,
+    PersistentVolumeClaim, PodDNSConfig, PodSecurityContext, ResourceRequirements, Secret, SecurityContext,
+    Service, ServiceAccount, Toleration, TopologySpreadConstraint, Volume, VolumeMount,
 };
-use k8s_openapi::api::networking::v1::NetworkPolicyPeer;
+use k8s_openapi::api::networking::v1::{NetworkPolicy, NetworkPolicyPeer};
+use k8s_openapi::api::policy::v1::PodDisruptionBudget;
+use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
@@ -43,10 +49,28 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 18] = [
+    static TYPES: [Type; 36] = [
         Type::of::<Backup>("Backup"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),
+        Type::of::<Deployment>("io.k8s.api.apps.v1.Deployment"),
+        Type::of::<StatefulSet>("io.k8s.api.apps.v1.StatefulSet"),
+        Type::of::<CronJob>("io.k8s.api.batch.v1.CronJob"),
+        Type::of::<Job>("io.k8s.api.batch.v1.Job"),
+        Type::of::<ConfigMap>("io.k8s.api.core.v1.ConfigMap"),
+        Type::of::<Namespace>("io.k8s.api.core.v1.Namespace"),
+        Type::of::<PersistentVolumeClaim>("io.k8s.api.core.v1.PersistentVolumeClaim"),
+        Type::of::<Secret>("io.k8s.api.core.v1.Secret"),
+        Type::of::<Service>("io.k8s.api.core.v1.Service"),
+        Type::of::<ServiceAccount>("io.k8s.api.core.v1.ServiceAccount"),
+        Type::of::<NetworkPolicy>("io.k8s.api.networking.v1.NetworkPolicy"),
+        Type::of::<HorizontalPodAutoscaler>("io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler"),
+        Type::of::<PodDisruptionBudget>("io.k8s.api.policy.v1.PodDisruptionBudget"),
+        Type::of::<ClusterRole>("io.k8s.api.rbac.v1.ClusterRole"),
+        Type::of::<ClusterRoleBinding>("io.k8s.api.rbac.v1.ClusterRoleBinding"),
+        Type::of::<Role>("io.k8s.api.rbac.v1.Role"),
+        Type::of::<RoleBinding>("io.k8s.api.rbac.v1.RoleBinding"),
+        Type::of::<ObjectMeta>("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"),
         Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
         Type::of::<Container>("io.k8s.api.core.v1.Container"),
         Type::of::<EnvFromSource>("io.k8s.api.core.v1.EnvFromSource"),
@@ -84,6 +108,12 @@ fn generate<T: JsonSchema>() -> Json {
     let definitions = schema.as_object_mut().and_then(|schema| schema.remove("$defs")).unwrap_or_default();
     inline(&mut schema, &definitions);
     leave_out_the_servers(&mut schema);
+    // What controllers say of a whole object.
+    if let Some(properties) = schema.pointer_mut("/properties").and_then(Json::as_object_mut)
+        && properties.contains_key("apiVersion")
+    {
+        properties.remove("status");
+    }
     schema
 }
 

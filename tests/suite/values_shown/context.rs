@@ -41,6 +41,9 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "extraEnv" => (json!([{ "name": TEXT, "value": "a" }]), TEXT),
         "extraEnvFrom" => (json!([{ "configMapRef": { "name": TEXT } }]), TEXT),
         "extraVolumes" => (json!([{ "name": TEXT, "emptyDir": {} }]), TEXT),
+        "extraObjects" => {
+            (json!([{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": TEXT } }]), TEXT)
+        }
         "extraVolumeMounts" => (json!([{ "name": "company-ca", "mountPath": "/m4rk3d" }]), TEXT),
         "initContainers" | "extraContainers" => (json!([{ "name": TEXT, "image": "a:1" }]), TEXT),
         "dnsPolicy" => (json!("Default"), "dnsPolicy: Default"),

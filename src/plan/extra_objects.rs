@@ -1,0 +1,108 @@
+//! Users' own objects beside those of the release.
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::Code;
+use crate::plan::problem::Problems;
+use crate::plan::release::Release;
+use crate::render::object::Object;
+use crate::render::object::read::read;
+use crate::values::path;
+use crate::values::schema::Values;
+
+/// Kinds that belong to no namespace: those of Kubernetes without a type here, and well-known ones of others.
+const OF_THE_CLUSTER: [&str; 32] = [
+    "APIService",
+    "CSIDriver",
+    "CSINode",
+    "CertificateSigningRequest",
+    "ClusterIssuer",
+    "ClusterPolicy",
+    "ClusterRole",
+    "ClusterRoleBinding",
+    "ClusterSecretStore",
+    "ClusterTrustBundle",
+    "CustomResourceDefinition",
+    "DeviceClass",
+    "FlowSchema",
+    "GatewayClass",
+    "IngressClass",
+    "MutatingAdmissionPolicy",
+    "MutatingAdmissionPolicyBinding",
+    "MutatingWebhookConfiguration",
+    "Namespace",
+    "Node",
+    "PersistentVolume",
+    "PriorityClass",
+    "PriorityLevelConfiguration",
+    "ResourceSlice",
+    "RuntimeClass",
+    "SecurityContextConstraints",
+    "StorageClass",
+    "ValidatingAdmissionPolicy",
+    "ValidatingAdmissionPolicyBinding",
+    "ValidatingWebhookConfiguration",
+    "VolumeAttachment",
+    "VolumeAttributesClass",
+];
+
+/// Reads the objects; what is missing in one, or wrong, is added to `problems`.
+pub(super) fn plan(values: &Values, release: &Release, problems: &mut Problems) -> Vec<Object> {
+    let objects = values.extra_objects.iter().enumerate();
+    objects
+        .filter_map(|(index, manifest)| {
+            one(&path::of_item("extraObjects", index), &manifest.0, release, problems)
+        })
+        .collect()
+}
+
+fn one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> Option<Object> {
+    let mut text = |pointer: &str, key: &str| {
+        let found = json.pointer(pointer).and_then(Json::as_str).filter(|text| !text.is_empty());
+        if found.is_none() {
+            problems
+                .error(Code::MissingValue, path, format!("`{path}` has no `{key}`"))
+                .help("every Kubernetes object has `apiVersion`, `kind` and `metadata.name`");
+        }
+        found
+    };
+    let (version, kind) = (text("/apiVersion", "apiVersion"), text("/kind", "kind"));
+    let name = text("/metadata/name", "metadata.name");
+    let (version, kind, _) = (version?, kind?, name?);
+    if kind == "List" || kind.ends_with("List") && json.get("items").is_some() {
+        problems
+            .error(Code::InvalidValue, format!("{path}.kind"), format!("`{path}` is a list of objects"))
+            .help("write each object as an item of `extraObjects`");
+        return None;
+    }
+    let Ok(mut object) = read(version, kind, json) else {
+        // What the error says may quote a secret.
+        problems
+            .error(Code::InvalidValue, path, format!("`{path}` holds data that is not base64"))
+            .help("a Secret takes plain text below `stringData`, and a ConfigMap below `data`");
+        return None;
+    };
+    put_into_namespace(path, &mut object, release, problems);
+    Some(object)
+}
+
+/// An object without a namespace belongs to the release's, unless its kind has none. `namespace: ""` says that the
+/// cluster has it, for kinds that are not known.
+fn put_into_namespace(path: &str, object: &mut Object, release: &Release, problems: &mut Problems) {
+    let is_of_cluster = OF_THE_CLUSTER.contains(&object.kind());
+    let kind = object.kind().to_owned();
+    let namespace = &mut object.metadata_mut().namespace;
+    match namespace.as_deref() {
+        Some("") => *namespace = None,
+        Some(given) if is_of_cluster => {
+            let path = format!("{path}.metadata.namespace");
+            let message = format!("`{path}` is `{given}`, but a {kind} belongs to no namespace");
+            problems.error(Code::InvalidValue, path, message).help("remove it");
+        }
+        None if !is_of_cluster => *namespace = Some(release.namespace.clone()),
+        Some(_) | None => {}
+    }
+}
