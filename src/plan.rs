@@ -14,6 +14,7 @@ mod existing_secret;
 pub mod exposure;
 mod extra_objects;
 pub mod extras;
+mod gateway;
 pub mod gateway_version;
 pub mod images;
 pub mod jwt_keys;
@@ -103,6 +104,8 @@ pub struct Plan {
     pub rate_limit: Option<RateLimit>,
     /// What happens to a policy that fails validation.
     pub policy_validation: PolicyValidation,
+    /// Whether the gateway is rendered. Without it there is a PostgreSQL server of the release, by itself.
+    pub gateway: bool,
     /// Users' own objects.
     pub extra_objects: Vec<Object>,
 }
@@ -117,6 +120,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let names = Names::new(&values, &release.name);
     let namespace = release.namespace.as_str();
     release::check(&release, &names, &values, found);
+    let gateway = gateway::plan(&values, found);
     preflight::check(&values, &release, found);
     pod_labels::check(&values, &names, &release.name, found);
     common_metadata::check(&values, found);
@@ -183,6 +187,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         exposure,
         rate_limit,
         policy_validation,
+        gateway,
         extra_objects,
     };
     Ok((plan, problems))

@@ -7,7 +7,7 @@ use crate::plan::availability::replicas::Replicas;
 /// Notes a gateway that could have another one beside it.
 pub(super) fn single(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    if !plan.database.is_shared() || plan.availability.replicas.fewest() != 1 {
+    if !plan.gateway || !plan.database.is_shared() || plan.availability.replicas.fewest() != 1 {
         return;
     }
     let setting = match plan.availability.replicas {

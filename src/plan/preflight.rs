@@ -15,11 +15,12 @@ const SERVED: [&str; 4] = [
 
 const PATH: &str = "agentSandbox.preflight.enabled";
 
-/// Adds an error where the cluster is known to lack the API, and a note where nothing is known.
+/// Adds an error where the cluster is known to lack the API, and a note where nothing is known. A release without the
+/// gateway does not need it.
 ///
 /// With target helm nothing known means that the API is missing, as in `helm template`.
 pub(super) fn check(values: &Values, release: &Release, problems: &mut Problems) {
-    if !values.agent_sandbox.preflight.enabled {
+    if !values.agent_sandbox.preflight.enabled || !values.gateway.enabled {
         return;
     }
     match (&release.api_versions, release.target) {

@@ -54,7 +54,7 @@ pub(super) fn plan(
                                the database would be lost with each pod";
                 use_postgres(problems.error(Code::Conflict, "workload.kind", message))
                     .help("or keep SQLite and set `workload.kind: statefulset`");
-            } else if release.target == Target::Kubectl {
+            } else if release.target == Target::Kubectl && values.gateway.enabled {
                 note_left_over(names, release, problems);
             }
             Some(Workload::Deployment { strategy: update::of_deployment(values, release, problems) })

@@ -69,6 +69,7 @@ use self::service::Service;
 use self::service_account::{GatewayServiceAccount, ServiceAccount};
 use self::setting::Setting;
 use self::supervisor::Supervisor;
+use self::switch::Switch;
 use self::update_strategy::UpdateStrategy;
 use self::upstream_proxy::UpstreamProxy;
 use self::workload::{PodLifecycle, Workload};
@@ -77,6 +78,9 @@ use self::workload::{PodLifecycle, Workload};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Values {
+    /// Whether the gateway is rendered. False leaves a PostgreSQL server of the release (`postgres.mode: internal`) with its
+    /// backups, by itself; the gateway's other settings then mean nothing.
+    pub gateway: Switch,
     /// Number of gateway pods. More than one needs PostgreSQL. Unset: the cluster's default, 1.
     #[schemars(range(min = 0))]
     pub replica_count: Option<i32>,

@@ -43,6 +43,7 @@ const OURS: &[&str] = &[
     "extraObjects",
     "extraVolumeMounts",
     "extraVolumes",
+    "gateway",
     "highAvailability",
     "hostAliases",
     "initContainers",

@@ -8,14 +8,7 @@ use crate::target::gateway_name;
 /// The steps, as commands to paste. `command` is the one that printed them.
 pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let kubectl = format!("kubectl -n {}", plan.release.namespace);
-    let kind = match plan.workload {
-        Workload::StatefulSet { .. } => "statefulset",
-        Workload::Deployment { .. } => "deployment",
-    };
-    let gateway = format!("{kind}/{}", gateway_name(plan));
-    let stop_gateway = format!("{kubectl} scale {gateway} --replicas 0");
-    let start_gateway =
-        format!("{kubectl} scale {gateway} --replicas {}", plan.availability.replicas.fewest());
+    let Clients { who, stop, start } = clients(plan, &kubectl);
     let what = what(restore);
     let release = &plan.release.name;
     match restore {
@@ -24,9 +17,9 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
             format!(
                 "Restore of release {release}: {what}.\n\
                  What the dump holds replaces what is in the database; everything written since is lost.\n\n\
-                 1. Stop the gateway\n     {stop_gateway}\n\
+                 1. Stop {who}\n     {stop}\n\
                  2. Run this Job\n     {}\n\
-                 3. Start the gateway\n     {start_gateway}\n",
+                 3. Start {who}\n     {start}\n",
                 run(&kubectl, &job, command)
             )
         }
@@ -37,7 +30,7 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
             format!(
                 "Restore of release {release}: {what}.\n\
                  The database on the volume is replaced; everything written after that point is lost.\n\n\
-                 1. Stop the gateway, then the database\n     {stop_gateway}\n     \
+                 1. Stop {who}, then the database\n     {stop}\n     \
                  {kubectl} scale statefulset/{name} --replicas 0\n     \
                  {kubectl} wait --for=delete pod/{name}-0 --timeout 10m\n\
                  2. Run this Job (it refuses to run beside a running database)\n     {}\n\
@@ -45,13 +38,37 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
                  {kubectl} scale statefulset/{name} --replicas 1\n     \
                  {kubectl} rollout status statefulset/{name} --timeout 60m\n     \
                  {kubectl} exec -it {name}-0 -c postgres -- psql -U postgres\n\
-                 4. Start the gateway\n     {start_gateway}\n\
+                 4. Start {who}\n     {start}\n\
                  5. Make a full backup: the restored database is on a timeline of its own\n     \
                  {kubectl} delete job {backup} --ignore-not-found\n     \
                  {kubectl} create job {backup} --from=cronjob/{full}\n",
                 run(&kubectl, &job, command)
             )
         }
+    }
+}
+
+/// What uses the database, and the commands that stop and start it.
+struct Clients {
+    who: &'static str,
+    stop: String,
+    start: String,
+}
+
+fn clients(plan: &Plan, kubectl: &str) -> Clients {
+    if !plan.gateway {
+        let elsewhere = "(it is not of this release)".to_owned();
+        return Clients { who: "what uses the database", stop: elsewhere.clone(), start: elsewhere };
+    }
+    let kind = match plan.workload {
+        Workload::StatefulSet { .. } => "statefulset",
+        Workload::Deployment { .. } => "deployment",
+    };
+    let gateway = format!("{kind}/{}", gateway_name(plan));
+    Clients {
+        who: "the gateway",
+        stop: format!("{kubectl} scale {gateway} --replicas 0"),
+        start: format!("{kubectl} scale {gateway} --replicas {}", plan.availability.replicas.fewest()),
     }
 }
 

@@ -57,6 +57,10 @@ pub(super) fn plan(values: &Values, names: &Names, problems: &mut Problems) -> O
         return Some(KeyEncryptionKey::Existing { secret: secret.to_owned() });
     }
     let Some(key) = storage.key_encryption_key.reveal() else {
+        if !values.gateway.enabled {
+            // Nothing is encrypted, so that nothing must be kept.
+            return Some(KeyEncryptionKey::Existing { secret: names.key_encryption_key() });
+        }
         problems
             .error(
                 Code::MissingSecret,

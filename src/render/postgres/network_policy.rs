@@ -12,11 +12,11 @@ use crate::plan::postgres::{PORT, PostgresServer};
 use crate::render::metadata::{Labels, component, component_selector, matching, selector};
 use crate::render::{backup, pgbackrest};
 
-/// Lets the gateway and the dumps reach PostgreSQL, pgBackRest's jobs both ports (a restore asks whether the server has
+/// Lets the gateway, where there is one, and the dumps reach PostgreSQL, pgBackRest's jobs both ports (a restore asks whether the server has
 /// stopped), and everyone the metrics.
 #[must_use]
 pub fn server(plan: &Plan, server: &PostgresServer) -> NetworkPolicy {
-    let mut clients = vec![pods(selector(plan))];
+    let mut clients: Vec<_> = plan.gateway.then(|| pods(selector(plan))).into_iter().collect();
     let mut rules = Vec::new();
     if server.backup.is_some() {
         clients.push(pods(component_selector(plan, backup::COMPONENT)));
@@ -30,7 +30,10 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> NetworkPolicy {
         rules.push(rule(None, METRICS_PORT));
     }
     clients.extend(plan.values.postgres.network_policy.extra_from.iter().cloned());
-    rules.insert(0, rule(Some(clients), PORT));
+    if !clients.is_empty() {
+        // An empty list would let everyone in.
+        rules.insert(0, rule(Some(clients), PORT));
+    }
     NetworkPolicy {
         metadata: component(plan, COMPONENT, server.names.server()),
         spec: Some(NetworkPolicySpec {
