@@ -12,6 +12,7 @@ pub mod database;
 pub mod database_url;
 mod existing_secret;
 pub mod exposure;
+mod extra_config;
 mod extra_objects;
 pub mod extras;
 mod gateway;
@@ -106,6 +107,8 @@ pub struct Plan {
     pub policy_validation: PolicyValidation,
     /// Whether the gateway is rendered. Without it there is a PostgreSQL server of the release, by itself.
     pub gateway: bool,
+    /// Further tables and keys of gateway.toml, below `[openshell]`.
+    pub extra_config: toml::Table,
     /// Users' own objects.
     pub extra_objects: Vec<Object>,
 }
@@ -121,6 +124,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let namespace = release.namespace.as_str();
     release::check(&release, &names, &values, found);
     let gateway = gateway::plan(&values, found);
+    let extra_config = extra_config::plan(&values, found);
     preflight::check(&values, &release, found);
     pod_labels::check(&values, &names, &release.name, found);
     common_metadata::check(&values, found);
@@ -188,6 +192,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         rate_limit,
         policy_validation,
         gateway,
+        extra_config,
         extra_objects,
     };
     Ok((plan, problems))

@@ -6,6 +6,7 @@
 pub mod check;
 pub mod decode;
 pub mod defaults;
+pub mod gateway_toml;
 pub mod json_schema;
 pub mod known;
 pub mod layers;

@@ -3,6 +3,9 @@
 use crate::values::node::{Entry, Node, Value};
 use crate::values::shape::Shape;
 
+/// The setting whose unknown keys are kept: newer gateways may know them.
+const PASSED_ON: &str = "extraConfig";
+
 /// The tree without unknown keys, for `--allow-unknown-values`. [`check`](crate::values::check::check) warns of them.
 #[must_use]
 pub fn known(values: Node) -> Node {
@@ -14,6 +17,9 @@ fn of_shape(shape: &Shape, node: Node) -> Node {
         (Value::Map(map), Shape::Object { properties, .. }) => {
             let known = map.into_iter().filter_map(|(key, entry)| {
                 let shape = Shape::of(properties.get(&key)?);
+                if key == PASSED_ON {
+                    return Some((key, entry));
+                }
                 Some((key, Entry { node: of_shape(&shape, entry.node), ..entry }))
             });
             Value::Map(known.collect())

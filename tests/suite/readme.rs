@@ -17,8 +17,8 @@ use crate::external::available;
 use crate::support::render;
 use document::{Step, is_shown, steps};
 
-const DOCUMENTS: [&str; 5] =
-    ["README.md", "docs/high-availability.md", "docs/postgresql.md", "docs/runbooks.md", "docs/values.md"];
+const DOCUMENTS: &[&str] =
+    &["README.md", "docs/high-availability.md", "docs/postgresql.md", "docs/runbooks.md", "docs/values.md"];
 
 /// The commands for cargo, of which each is in the README.
 const CARGO: [&str; 4] = [
@@ -37,7 +37,7 @@ const ON_NODES: [&str; 5] = [" exec ", " logs ", " patch pvc ", " rollout status
 #[test]
 fn every_command_works() {
     let with_cluster = is_cluster_available();
-    for name in DOCUMENTS {
+    for name in DOCUMENTS.iter().copied() {
         let scratch = scratch();
         for step in steps(&read(name)) {
             match step {
@@ -56,7 +56,7 @@ fn every_command_works() {
 
 #[test]
 fn what_is_not_run_is_listed_and_there() {
-    let documents = DOCUMENTS.map(read).concat();
+    let documents = DOCUMENTS.iter().map(|name| read(name)).collect::<String>();
     let lines: Vec<String> = steps(&documents).into_iter().filter_map(command).collect();
     for line in lines.iter().filter(|line| line.starts_with("cargo ")) {
         assert!(CARGO.contains(&line.as_str()), "{line}");

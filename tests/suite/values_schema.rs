@@ -61,6 +61,7 @@ const OURS: &[&str] = &[
     "runtimeClassName",
     "schedulerName",
     "server.credentialStorage.keyEncryptionKey",
+    "server.extraConfig",
     "server.peer",
     "service.annotations",
     "topologySpreadConstraints",

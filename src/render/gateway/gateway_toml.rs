@@ -6,9 +6,12 @@ mod credential_drivers;
 mod drivers;
 mod gateway;
 mod oidc;
+#[cfg(test)]
+mod tests;
 mod tls;
 
 use serde::Serialize;
+use toml::{Table, Value};
 
 use crate::plan::Plan;
 use credential_drivers::CredentialDrivers;
@@ -46,7 +49,27 @@ pub fn text(plan: &Plan) -> String {
             credential_drivers: credential_drivers::table(plan),
         },
     };
-    toml::to_string(&tables).expect("tables of plain values are TOML")
+    if plan.extra_config.is_empty() {
+        return toml::to_string(&tables).expect("tables of plain values are TOML");
+    }
+    let mut tables = Table::try_from(&tables).expect("tables of plain values are TOML");
+    if let Some(Value::Table(openshell)) = tables.get_mut("openshell") {
+        add(openshell, &plan.extra_config);
+    }
+    tables.to_string()
+}
+
+/// Adds what a table lacks; what it has stays.
+fn add(table: &mut Table, further: &Table) {
+    for (key, value) in further {
+        match (table.get_mut(key), value) {
+            (Some(Value::Table(own)), Value::Table(further)) => add(own, further),
+            (Some(_), _) => {}
+            (None, value) => {
+                table.insert(key.clone(), value.clone());
+            }
+        }
+    }
 }
 
 /// The identity of the gateway in the tokens it signs, the same for all replicas.

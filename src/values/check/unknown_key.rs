@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, secret};
 use crate::source::Sources;
 use crate::values::check::found;
 use crate::values::node::Entry;
-use crate::values::path;
+use crate::values::{gateway_toml, path};
 
 /// Words are similar from this Jaro-Winkler similarity on: `replicas` is to `replicaCount`.
 const SIMILAR: f64 = 0.85;
@@ -24,9 +24,16 @@ pub(super) fn unknown_key(
     sources: &Sources,
 ) -> Diagnostic {
     let quotable = !secret::may_be_secret(entry.key, sources);
+    let full = path::of_key(parent, key);
+    if let (true, Some(owner)) = (quotable, gateway_toml::owner(&full)) {
+        return Diagnostic::error(Code::Conflict, format!("`{full}` is for {owner} to decide"))
+            .at(entry.key, "has a value of its own")
+            .help(format!("use {owner} in its place"));
+    }
     let name = if quotable { format!(" `{}`", path::of_key(parent, key)) } else { String::new() };
     let problem = if allowed {
-        Diagnostic::warning(Code::UnknownKey, format!("unknown key{name} is ignored"))
+        let fate = if gateway_toml::is_inside(parent) { "passed on to the gateway" } else { "ignored" };
+        Diagnostic::warning(Code::UnknownKey, format!("unknown key{name} is {fate}"))
     } else {
         Diagnostic::error(Code::UnknownKey, format!("unknown key{name}"))
     };

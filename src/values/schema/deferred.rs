@@ -23,6 +23,7 @@ use serde_json::Value as Json;
 use crate::values::schema::backup::Backup;
 use crate::values::schema::pgbackrest::Pgbackrest;
 use crate::values::schema::postgres::Postgres;
+use crate::values::schema::server::extra_config::ExtraConfig;
 
 /// The keyword that holds the name of a type in place of its schema.
 pub const KEYWORD: &str = "x-deferred-type";
@@ -49,8 +50,9 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 36] = [
+    static TYPES: [Type; 37] = [
         Type::of::<Backup>("Backup"),
+        Type::of::<ExtraConfig>("ExtraConfig"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),
         Type::of::<Deployment>("io.k8s.api.apps.v1.Deployment"),

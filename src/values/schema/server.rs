@@ -2,6 +2,7 @@
 
 pub mod credentials;
 pub mod drivers;
+pub mod extra_config;
 pub mod oidc;
 pub mod peer;
 pub mod provider_token_grants;
@@ -11,9 +12,11 @@ pub mod tls;
 use k8s_openapi::api::core::v1::LocalObjectReference;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::{Map, Value as Json};
 
 use self::credentials::{CredentialDrivers, CredentialStorage};
 use self::drivers::Drivers;
+use self::extra_config::ExtraConfig;
 use self::oidc::Oidc;
 use self::peer::Peer;
 use self::provider_token_grants::ProviderTokenGrants;
@@ -94,6 +97,10 @@ pub struct Server {
     pub provider_token_grants: ProviderTokenGrants,
     /// Users from an OIDC provider, who prove themselves with bearer tokens.
     pub oidc: Oidc,
+    /// Tables and keys of gateway.toml that have no value of their own, by their names below `[openshell]`. It is no place
+    /// for secrets, as gateway.toml is in a ConfigMap.
+    #[schemars(with = "Deferred<ExtraConfig>")]
+    pub extra_config: Map<String, Json>,
 }
 
 /// Whom the gateway lets in.

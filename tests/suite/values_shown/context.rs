@@ -41,6 +41,7 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "extraEnv" => (json!([{ "name": TEXT, "value": "a" }]), TEXT),
         "extraEnvFrom" => (json!([{ "configMapRef": { "name": TEXT } }]), TEXT),
         "extraVolumes" => (json!([{ "name": TEXT, "emptyDir": {} }]), TEXT),
+        "server.extraConfig" => (json!({ "gateway": { "default_credential_driver": TEXT } }), TEXT),
         "extraObjects" => {
             (json!([{ "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "name": TEXT } }]), TEXT)
         }
