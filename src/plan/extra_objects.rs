@@ -71,11 +71,28 @@ fn one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> O
     };
     let (version, kind) = (text("/apiVersion", "apiVersion"), text("/kind", "kind"));
     let name = text("/metadata/name", "metadata.name");
-    let (version, kind, _) = (version?, kind?, name?);
+    let (version, kind, name) = (version?, kind?, name?);
     if kind == "List" || kind.ends_with("List") && json.get("items").is_some() {
         problems
             .error(Code::InvalidValue, format!("{path}.kind"), format!("`{path}` is a list of objects"))
             .help("write each object as an item of `extraObjects`");
+        return None;
+    }
+    if !kind.chars().all(|c| c.is_ascii_alphanumeric()) {
+        problems
+            .error(
+                Code::InvalidValue,
+                format!("{path}.kind"),
+                format!("`{path}.kind` is no kind of Kubernetes"),
+            )
+            .help("write it as the API does, such as `ConfigMap`: letters and digits only");
+        return None;
+    }
+    if name.contains('/') {
+        let path = format!("{path}.metadata.name");
+        problems
+            .error(Code::InvalidName, path.clone(), format!("`{path}` holds a `/`, which no name has"))
+            .help("choose another name");
         return None;
     }
     let Ok(mut object) = read(version, kind, json) else {

@@ -83,7 +83,8 @@ impl Problem {
             let sections = (1..path.len()).rev().filter_map(|length| path.get(..length));
             sections.map(|section| [section, &["enabled"]].concat()).find_map(|switch| written(&switch))
         };
-        let span = written(&path).or_else(switch);
+        // A problem of a flag has no path, and is not about all values.
+        let span = Some(&path).filter(|path| !path.is_empty()).and_then(|path| written(path)).or_else(switch);
         Diagnostic {
             code: self.code,
             severity: self.severity,

@@ -123,10 +123,7 @@ impl Generator {
             }),
             Shape::Quantity => json!({ "type": nullable.kinds(&["number", "string"]) }),
             Shape::Scalar => json!({ "type": nullable.kinds(&["string", "number", "boolean"]) }),
-            Shape::Manifest => json!({
-                "type": nullable.kind("object"),
-                "properties": { "apiVersion": { "type": ["string", "null"] }, "kind": { "type": ["string", "null"] } },
-            }),
+            Shape::Manifest => json!({ "type": nullable.kind("object") }),
             Shape::Any => json!({}),
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn add_to(plan: &Plan, object: &mut Object, lifecycle: Lifecycle) {
     let (labels, annotations) = (&plan.values.common_labels, &plan.values.common_annotations);
     complete(labels, |metadata| &mut metadata.labels, object.metadata_mut());
     complete(annotations, |metadata| &mut metadata.annotations, object.metadata_mut());
-    if lifecycle == Lifecycle::Users {
+    if lifecycle == Lifecycle::Users || labels.is_empty() {
         return;
     }
     let template = |template: &mut PodTemplateSpec| {

@@ -33,6 +33,7 @@ fn rendered(values: Json) -> Vec<Json> {
 
 fn values(text: &str) -> Json {
     json!({
+        "gateway": { "enabled": true },
         "nameOverride": "openshell",
         "podAnnotations": { "note": text },
         "podSecurityContext": { "supplementalGroups": [1] },

@@ -15,6 +15,7 @@ mod end_to_end;
 mod examples;
 mod explain;
 mod external;
+mod extra_objects;
 mod fuzz;
 mod golden;
 mod help;

@@ -17,8 +17,14 @@ use crate::external::available;
 use crate::support::render;
 use document::{Step, is_shown, steps};
 
-const DOCUMENTS: &[&str] =
-    &["README.md", "docs/high-availability.md", "docs/postgresql.md", "docs/runbooks.md", "docs/values.md"];
+const DOCUMENTS: &[&str] = &[
+    "README.md",
+    "docs/gateway.md",
+    "docs/high-availability.md",
+    "docs/postgresql.md",
+    "docs/runbooks.md",
+    "docs/values.md",
+];
 
 /// The commands for cargo, of which each is in the README.
 const CARGO: [&str; 4] = [

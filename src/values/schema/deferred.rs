@@ -110,6 +110,13 @@ fn generate<T: JsonSchema>() -> Json {
     let definitions = schema.as_object_mut().and_then(|schema| schema.remove("$defs")).unwrap_or_default();
     inline(&mut schema, &definitions);
     leave_out_the_servers(&mut schema);
+    // A user's own Secrets.
+    for key in ["data", "stringData"] {
+        let texts = schema.pointer_mut(&format!("/properties/{key}/additionalProperties"));
+        if let Some(texts) = texts.and_then(Json::as_object_mut) {
+            texts.insert("writeOnly".into(), true.into());
+        }
+    }
     // What controllers say of a whole object.
     if let Some(properties) = schema.pointer_mut("/properties").and_then(Json::as_object_mut)
         && properties.contains_key("apiVersion")

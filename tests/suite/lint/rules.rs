@@ -153,7 +153,7 @@ fn examples_have_no_errors_and_known_warnings() {
     let expected = |example: &str| match example {
         "credentials-vault.yaml" => &["OSD-1001"][..],
         "gateway-api.yaml" => &["OSD-1001", "OSD-1101"],
-        "internal.yaml" | "internal-pgbackrest.yaml" => &["OSD-1001"],
+        "internal.yaml" | "internal-pgbackrest.yaml" | "postgres-only.yaml" => &["OSD-1001"],
         "openshift.yaml" => &["OSD-1101"],
         _ => &[],
     };

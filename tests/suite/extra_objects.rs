@@ -1,0 +1,130 @@
+//! Users' own objects, and labels and annotations of all objects, in what is printed.
+
+use serde_json::{Value as Json, json};
+
+use crate::support::{documents, render};
+
+const OBJECTS: &str = r#"
+extraObjects:
+  - apiVersion: external-secrets.io/v1
+    kind: ExternalSecret
+    metadata: {name: external, labels: {team: own}}
+    spec: {target: {name: a}, dataFrom: [{extract: {key: a/b}}]}
+  - apiVersion: batch/v1
+    kind: Job
+    metadata: {name: job}
+    spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1", resources: {limits: {cpu: 0.5}}}]}}}
+  - apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: {name: planets.example.com}
+    spec: {group: example.com}
+  - apiVersion: v1
+    kind: Secret
+    metadata: {name: secret}
+    stringData: {password: hunter2SECRET}
+"#;
+
+fn all(values: &str, args: &[&str]) -> Vec<Json> {
+    documents(&render(values, args).success())
+}
+
+fn find<'a>(documents: &'a [Json], kind: &str, name: &str) -> &'a Json {
+    let is_it = |one: &&Json| one["kind"] == kind && one["metadata"]["name"] == name;
+    documents.iter().find(is_it).unwrap_or_else(|| panic!("no {kind} {name}"))
+}
+
+#[test]
+fn objects_are_rendered_as_they_are_written() {
+    for target in ["kubectl", "helm"] {
+        let documents = all(OBJECTS, &["--target", target]);
+        let expected = json!({
+            "apiVersion": "external-secrets.io/v1",
+            "kind": "ExternalSecret",
+            "metadata": { "name": "external", "namespace": "openshell", "labels": { "team": "own" } },
+            "spec": { "target": { "name": "a" }, "dataFrom": [{ "extract": { "key": "a/b" } }] },
+        });
+        assert_eq!(*find(&documents, "ExternalSecret", "external"), expected, "{target}");
+        // No hash in the name, no label, no security context.
+        let job = find(&documents, "Job", "job");
+        assert_eq!(job["metadata"], json!({ "name": "job", "namespace": "openshell" }), "{target}");
+        assert_eq!(job["spec"]["template"]["spec"].get("securityContext"), None);
+        assert_eq!(documents.len(), all("", &["--target", target]).len() + 4);
+    }
+}
+
+#[test]
+fn objects_come_where_what_needs_them_finds_them() {
+    let documents = all(OBJECTS, &["--create-namespace"]);
+    let at = |kind: &str| documents.iter().position(|one| one["kind"] == kind).unwrap();
+    assert_eq!(at("CustomResourceDefinition"), 0);
+    assert!(at("ConfigMap") < at("ExternalSecret") && at("ExternalSecret") < at("StatefulSet"));
+    let cluster = all(OBJECTS, &["--scope", "cluster"]);
+    assert!(cluster.iter().any(|one| one["kind"] == "CustomResourceDefinition"));
+    assert!(cluster.iter().all(|one| one["kind"] != "ExternalSecret"));
+}
+
+#[test]
+fn an_object_of_the_release_cannot_be_another_too() {
+    let values = "extraObjects: [{apiVersion: v1, kind: Service, metadata: {name: openshell}, spec: {ports: [{port: 1}]}}]";
+    let refusal = render(values, &[]).refusal();
+    assert!(refusal.contains("another Service of the release is called `openshell`"), "{refusal}");
+    assert!(refusal.contains("extraObjects[0]"), "{refusal}");
+    // The same kind of another group is another kind.
+    let other =
+        "extraObjects: [{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: openshell}}]";
+    render(other, &[]).success();
+}
+
+#[test]
+fn data_of_objects_is_never_shown() {
+    let hidden = [
+        "extraObjects: [{apiVersion: v1, kind: Secret, metadata: {name: a}, data: {a: hunter2SECRET!}}]",
+        "extraObjects: [{apiVersion: v1, kind: Secret, metadata: {name: a}, stringData: {a: hunter2SECRET, b: 48151623}}]",
+        "extraObjects: [{apiVersion: v1, kind: Secret, metadata: {name: a}, stringData: hunter2SECRET}]",
+        "extraObjects: [{apiVersion: v1, kind: Secret, stringData: {a: hunter2SECRET}}]",
+        "extraObjects:\n- kind: Secret\n  data:\n    a: hunter2SECRET\n   b: x\n",
+        "extraObjects: [{apiVersion: v1, kind: Secret, metadata: {name: A B}, data: {hunter2SECRET: aGk=}}]",
+    ];
+    for values in hidden {
+        let refusal = render(values, &[]).refusal();
+        assert!(!refusal.contains("hunter2SECRET") && !refusal.contains("48151623"), "{refusal}");
+    }
+    for number in [7, 4815] {
+        let values = format!(
+            "extraObjects: [{{apiVersion: v1, kind: Secret, metadata: {{name: a}}, data: {{a: {number}}}}}]"
+        );
+        let refusal = render(&values, &[]).refusal();
+        assert!(
+            !refusal.contains(&format!("`{number}`")) && !refusal.contains(&format!("\"{number}\"")),
+            "{refusal}"
+        );
+    }
+}
+
+#[test]
+fn common_labels_are_on_everything_but_what_cannot_change() {
+    let values = "commonLabels: {team: platform}\ncommonAnnotations: {contact: me}\npodLabels: {team: pods}\n\
+                  postgres: {enabled: true, password: a, superuserPassword: b}\nbackup: {enabled: true}\n\
+                  certManager: {enabled: true}\n";
+    for target in ["kubectl", "helm"] {
+        let documents = all(&format!("{values}{OBJECTS}"), &["--target", target]);
+        for document in &documents {
+            let (metadata, name) = (&document["metadata"], &document["metadata"]["name"]);
+            let own = if *name == "external" { "own" } else { "platform" };
+            assert_eq!(metadata["labels"]["team"], own, "{document:#}");
+            assert_eq!(metadata["annotations"]["contact"], "me", "{document:#}");
+            let spec = &document["spec"];
+            for fixed in [&spec["selector"], &spec["volumeClaimTemplates"], &spec["podSelector"]] {
+                assert!(!fixed.to_string().contains("platform"), "{document:#}");
+            }
+            for template in [&spec["template"], &spec["jobTemplate"]["spec"]["template"]] {
+                if template.is_null() || *name == "job" {
+                    continue;
+                }
+                let expected = if *name == "openshell" { "pods" } else { "platform" };
+                assert_eq!(template["metadata"]["labels"]["team"], expected, "{document:#}");
+                assert_eq!(template["metadata"]["annotations"].get("contact"), None, "{document:#}");
+            }
+        }
+    }
+}
