@@ -98,8 +98,8 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::ServiceMonitor(object) => prometheus_operator::service_monitor(object, findings),
         Object::StatefulSet(object) => workload::stateful_set::check(object, findings),
         // Their metadata is all that users choose.
-        Object::Namespace(_) | Object::PrometheusRule(_) | Object::ServiceAccount(_) => {}
-        // Nothing is known of other kinds.
-        Object::Untyped(_) => {}
+        // Nothing is known of kinds without a type.
+        Object::Namespace(_) | Object::PrometheusRule(_) | Object::ServiceAccount(_) | Object::Untyped(_) => {
+        }
     }
 }

@@ -40,7 +40,7 @@ pub mod sandboxes;
 mod schedule;
 pub mod service_accounts;
 #[cfg(test)]
-pub mod testing;
+pub(crate) mod testing;
 pub mod tls;
 pub mod workload;
 

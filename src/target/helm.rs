@@ -69,7 +69,7 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
         }
         match lifecycle {
             Lifecycle::Release | Lifecycle::Added | Lifecycle::Users | Lifecycle::Kept => {
-                objects.push(object)
+                objects.push(object);
             }
             Lifecycle::SetUpAccess | Lifecycle::SetUpJob => hooks.push(object),
         }

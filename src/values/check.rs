@@ -63,8 +63,7 @@ impl Checker<'_> {
             (_, Value::Null)
             | (Shape::Text { .. } | Shape::IntegerOrText { .. } | Shape::Quantity, Value::String(_))
             | (Shape::Boolean, Value::Bool(_))
-            | (Shape::Quantity, Value::Int(_))
-            | (Shape::Quantity, Value::Float(_))
+            | (Shape::Quantity, Value::Int(_) | Value::Float(_))
             | (Shape::Scalar, Value::String(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_))
             | (Shape::Any, _) => None,
             _ => Some(wrong_type::wrong_type(path, shape, node, self.sources)),
