@@ -106,7 +106,8 @@ fn of(schema: &'static Json, texts: &[Json], depth: usize) -> Vec<Json> {
         if schema["additionalProperties"].is_object() {
             let texts = if depth == 0 { texts } else { &small };
             let values = of(&schema["additionalProperties"], texts, depth + 1);
-            let first = values.get(values.len().min(3) - 1).cloned().unwrap_or_default();
+            // Where types are too deep there is none.
+            let first = values.get(2).or(values.last()).cloned().unwrap_or_default();
             found.extend(KEYS.map(|key| json!({ key: first })));
             found.extend(values.into_iter().map(|value| json!({ "a": value })));
         }
