@@ -114,6 +114,8 @@ pub enum Code {
     UnverifiedRepository,
     /// A connection to a database elsewhere that may go unencrypted.
     WeakSslMode,
+    /// A database that is lost with its pod.
+    VolatileDatabase,
     /// A secret in a file that git tracks.
     SecretInGit,
     /// A secret in a file that every user of the machine may read.

@@ -83,6 +83,7 @@ impl Code {
             Self::UnencryptedRepository => include_str!("pages/OSD-1106.md"),
             Self::UnverifiedRepository => include_str!("pages/OSD-1107.md"),
             Self::WeakSslMode => include_str!("pages/OSD-1108.md"),
+            Self::VolatileDatabase => include_str!("pages/OSD-1111.md"),
             Self::SecretInGit => include_str!("pages/OSD-1201.md"),
             Self::ReadableSecret => include_str!("pages/OSD-1202.md"),
             Self::PlaintextExposed => include_str!("pages/OSD-1203.md"),

@@ -1,10 +1,11 @@
 //! What runs the gateway's pods, and how many.
 
-use std::collections::BTreeMap;
+pub mod volume;
+
+use volume::Volume;
 
 use crate::diagnostic::Code;
 use crate::plan::database::Database;
-use crate::plan::postgres::claim::Made;
 use crate::plan::problem::{Problem, Problems};
 use crate::values::schema::Values;
 
@@ -16,7 +17,7 @@ pub enum Workload {
         /// How many; None leaves it to Kubernetes (one).
         replicas: Option<i32>,
         /// The volume of each.
-        volume: Made,
+        volume: Volume,
     },
     /// Pods without volumes.
     Deployment {
@@ -61,13 +62,7 @@ pub(super) fn plan(
                     .help("set `workload.kind: deployment`")
                     .help("or `workload.allowMultiReplicaStatefulSet: true` if that is what you want");
             }
-            let persistence = &values.persistence;
-            let volume = Made {
-                size: persistence.size.clone(),
-                storage_class: persistence.storage_class.to_option(),
-                access_modes: persistence.access_modes.clone(),
-                annotations: BTreeMap::new(),
-            };
+            let volume = volume::plan(&values.persistence, several, on_sqlite, problems)?;
             Some(Workload::StatefulSet { replicas, volume })
         }
         other => {

@@ -17,7 +17,8 @@ use crate::external::available;
 use crate::support::render;
 use document::{Step, is_shown, steps};
 
-const DOCUMENTS: [&str; 4] = ["README.md", "docs/postgresql.md", "docs/runbooks.md", "docs/values.md"];
+const DOCUMENTS: [&str; 5] =
+    ["README.md", "docs/production.md", "docs/postgresql.md", "docs/runbooks.md", "docs/values.md"];
 
 /// The commands for cargo, of which each is in the README.
 const CARGO: [&str; 4] = [

@@ -4,7 +4,7 @@ use super::Code;
 
 /// Each code with its identifier, in the order of both. The first two digits group what is found together: reading (00, 01),
 /// settings (02, 03), the cluster (04), objects (05), workloads (10), the database (11), safety (12), the rest (13).
-pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
+pub(super) const IDENTIFIERS: [(Code, &str); 61] = [
     (Code::UnreadableInput, "OSD-0001"),
     (Code::NotUtf8, "OSD-0002"),
     (Code::TooLarge, "OSD-0003"),
@@ -57,6 +57,7 @@ pub(super) const IDENTIFIERS: [(Code, &str); 60] = [
     (Code::UnencryptedRepository, "OSD-1106"),
     (Code::UnverifiedRepository, "OSD-1107"),
     (Code::WeakSslMode, "OSD-1108"),
+    (Code::VolatileDatabase, "OSD-1111"),
     (Code::SecretInGit, "OSD-1201"),
     (Code::ReadableSecret, "OSD-1202"),
     (Code::PlaintextExposed, "OSD-1203"),

@@ -11,6 +11,8 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "service.nodePort" => (json!(31337), "nodePort: 31337"),
         "service.type" => (json!("NodePort"), "type: NodePort"),
         "persistence.size" => (json!("31337Gi"), "storage: 31337Gi"),
+        "persistence.retentionPolicy.whenDeleted" => (json!("Delete"), "whenDeleted: Delete"),
+        "persistence.retentionPolicy.whenScaled" => (json!("Delete"), "whenScaled: Delete"),
         "resources" => (json!({ "limits": { "cpu": "31337m" } }), "31337m"),
         "affinity" | "postgres.affinity" => (
             json!({ "podAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": [{ "topologyKey": TEXT }] } }),
