@@ -19,6 +19,7 @@ mod production;
 mod repository;
 mod resources;
 pub mod secrets;
+mod way_in;
 mod workload;
 
 use self::secrets::FileFacts;
@@ -47,7 +48,7 @@ pub struct Subject<'a> {
 type Rule = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: [Rule; 19] = [
+const RULES: [Rule; 20] = [
     resources::check,
     images::floating,
     images::without_digest,
@@ -64,6 +65,7 @@ const RULES: [Rule; 19] = [
     exposure::plaintext,
     exposure::unauthenticated,
     exposure::network_policies,
+    way_in::check,
     deprecated::check,
     kubernetes_version::check,
     no_effect::check,

@@ -31,8 +31,8 @@ use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
 use crate::plan::workload::Workload;
 use gateway::{
-    certgen, certificates, cluster_role, config_map, deployment, gateway_toml, grpc_route, namespace,
-    network_gateway, network_policy, role, route, secret, service, service_account, stateful_set,
+    certgen, certificates, cluster_role, config_map, deployment, gateway_route, gateway_toml, ingress,
+    namespace, network_gateway, network_policy, role, route, secret, service, service_account, stateful_set,
 };
 
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
@@ -87,11 +87,22 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
         }
         add(Object::Certificate(certificates::client(plan)));
     }
-    if let Some(planned) = &plan.exposure.grpc_route {
+    if let Some(planned) = &plan.exposure.gateway_api {
         if let Some(listener) = &planned.own_gateway {
             add(Object::Gateway(network_gateway::gateway(plan, planned, listener)));
         }
-        add(Object::GrpcRoute(grpc_route::gateway(plan, planned)));
+        if let Some(hostnames) = &planned.routes.grpc {
+            add(Object::GrpcRoute(gateway_route::grpc(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.http {
+            add(Object::HttpRoute(gateway_route::http(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.tls {
+            add(Object::TlsRoute(gateway_route::tls(plan, planned, hostnames)));
+        }
+    }
+    if let Some(planned) = &plan.exposure.ingress {
+        add(Object::Ingress(ingress::gateway(plan, planned)));
     }
     if let Some(planned) = &plan.exposure.openshift_route {
         add(Object::Route(route::gateway(plan, planned)));

@@ -5,14 +5,14 @@ use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
     ConfigMap, Namespace, PersistentVolumeClaim, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
 };
-use k8s_openapi::api::networking::v1::NetworkPolicy;
+use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 use crate::render::custom::cert_manager::{Certificate, Issuer};
-use crate::render::custom::gateway_api::{GrpcRoute, NetworkGateway};
+use crate::render::custom::gateway_api::{GatewayRoute, NetworkGateway};
 use crate::render::custom::openshift::Route;
 use crate::render::custom::prometheus_operator::{PrometheusRule, ServiceMonitor};
 
@@ -29,7 +29,9 @@ pub enum Object {
     CronJob(CronJob),
     Deployment(Deployment),
     Gateway(NetworkGateway),
-    GrpcRoute(GrpcRoute),
+    GrpcRoute(GatewayRoute),
+    HttpRoute(GatewayRoute),
+    Ingress(Ingress),
     Issuer(Issuer),
     Job(Job),
     Namespace(Namespace),
@@ -45,6 +47,7 @@ pub enum Object {
     ServiceAccount(ServiceAccount),
     ServiceMonitor(ServiceMonitor),
     StatefulSet(StatefulSet),
+    TlsRoute(GatewayRoute),
 }
 
 impl Object {
@@ -60,6 +63,8 @@ impl Object {
             Self::Deployment(_) => "Deployment",
             Self::Gateway(_) => "Gateway",
             Self::GrpcRoute(_) => "GRPCRoute",
+            Self::HttpRoute(_) => "HTTPRoute",
+            Self::Ingress(_) => "Ingress",
             Self::Issuer(_) => "Issuer",
             Self::Job(_) => "Job",
             Self::Namespace(_) => "Namespace",
@@ -75,6 +80,7 @@ impl Object {
             Self::ServiceAccount(_) => "ServiceAccount",
             Self::ServiceMonitor(_) => "ServiceMonitor",
             Self::StatefulSet(_) => "StatefulSet",
+            Self::TlsRoute(_) => "TLSRoute",
         }
     }
 
@@ -95,7 +101,8 @@ impl Object {
             Self::CronJob(object) => &object.metadata,
             Self::Deployment(object) => &object.metadata,
             Self::Gateway(object) => &object.metadata,
-            Self::GrpcRoute(object) => &object.metadata,
+            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => &object.metadata,
+            Self::Ingress(object) => &object.metadata,
             Self::Issuer(object) => &object.metadata,
             Self::Job(object) => &object.metadata,
             Self::Namespace(object) => &object.metadata,
@@ -124,7 +131,10 @@ impl Object {
             Self::CronJob(object) => &mut object.metadata,
             Self::Deployment(object) => &mut object.metadata,
             Self::Gateway(object) => &mut object.metadata,
-            Self::GrpcRoute(object) => &mut object.metadata,
+            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => {
+                &mut object.metadata
+            }
+            Self::Ingress(object) => &mut object.metadata,
             Self::Issuer(object) => &mut object.metadata,
             Self::Job(object) => &mut object.metadata,
             Self::Namespace(object) => &mut object.metadata,

@@ -5,7 +5,7 @@ use crate::render::object::Object;
 /// Helm's install order, as far as its kinds are rendered here; other kinds follow by name.
 ///
 /// Source: `InstallOrder` in Helm's release package.
-const HELM: [&str; 16] = [
+const HELM: [&str; 17] = [
     "Namespace",
     "NetworkPolicy",
     "PodDisruptionBudget",
@@ -22,6 +22,7 @@ const HELM: [&str; 16] = [
     "StatefulSet",
     "Job",
     "CronJob",
+    "Ingress",
 ];
 
 /// Sorts as Helm does: by kind, and by nothing else within a kind.
@@ -56,8 +57,11 @@ pub(super) fn ready_to_apply(objects: &mut [Object]) {
         Object::CronJob(_) => 17,
         Object::Gateway(_) => 18,
         Object::GrpcRoute(_) => 19,
-        Object::Route(_) => 20,
-        Object::ServiceMonitor(_) => 21,
-        Object::PrometheusRule(_) => 22,
+        Object::HttpRoute(_) => 20,
+        Object::TlsRoute(_) => 21,
+        Object::Ingress(_) => 22,
+        Object::Route(_) => 23,
+        Object::ServiceMonitor(_) => 24,
+        Object::PrometheusRule(_) => 25,
     });
 }

@@ -7,8 +7,10 @@ pub mod agent_sandbox;
 pub mod backup;
 pub mod cert_manager;
 pub mod deferred;
+pub mod gateway_route;
 pub mod grpc_route;
 pub mod image;
+pub mod ingress;
 pub mod lint;
 pub mod network_policy;
 pub mod number_or_text;
@@ -42,8 +44,10 @@ use self::agent_sandbox::AgentSandbox;
 use self::backup::Backup;
 use self::cert_manager::CertManager;
 use self::deferred::Deferred;
+use self::gateway_route::GatewayRoute;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
+use self::ingress::Ingress;
 use self::lint::Lint;
 use self::network_policy::NetworkPolicy;
 use self::openshift_route::OpenshiftRoute;
@@ -134,6 +138,13 @@ pub struct Values {
     pub cert_manager: CertManager,
     /// A Gateway API route to the gateway; the cluster needs a Gateway API controller.
     pub grpc_route: GrpcRoute,
+    /// A Gateway API `HTTPRoute` to the gateway, which also serves plain HTTP at its port: OIDC sign-in and tunnels.
+    pub http_route: GatewayRoute,
+    /// A Gateway API `TLSRoute` that passes TLS through to the gateway; needs Gateway API 1.5.
+    pub tls_route: GatewayRoute,
+    /// An `Ingress` to the gateway.
+    #[schemars(with = "Deferred<Ingress>")]
+    pub ingress: Ingress,
     /// An OpenShift Route that passes TLS through to the gateway.
     pub openshift_route: OpenshiftRoute,
     /// PostgreSQL as the gateway's database, in place of SQLite.

@@ -17,14 +17,17 @@ pub const WITHOUT_DEFAULT: [&str; 5] = [
     "service.nodePort",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 8] = [
+const OURS: [&str; 11] = [
     "backup",
+    "httpRoute",
+    "ingress",
     "lint",
     "persistence",
     "pgbackrest",
     "postgres",
     "priorityClassName",
     "server.credentialStorage.keyEncryptionKey",
+    "tlsRoute",
     "topologySpreadConstraints",
 ];
 

@@ -8,12 +8,13 @@ use k8s_openapi::api::core::v1::{
     Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
     TopologySpreadConstraint,
 };
-use k8s_openapi::api::networking::v1::NetworkPolicyPeer;
+use k8s_openapi::api::networking::v1::{IngressTLS, NetworkPolicyPeer};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use crate::values::schema::backup::Backup;
+use crate::values::schema::ingress::Ingress;
 use crate::values::schema::pgbackrest::Pgbackrest;
 use crate::values::schema::postgres::Postgres;
 
@@ -42,12 +43,14 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 11] = [
+    static TYPES: [Type; 13] = [
         Type::of::<Backup>("Backup"),
+        Type::of::<Ingress>("Ingress"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),
         Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
         Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
+        Type::of::<IngressTLS>("io.k8s.api.networking.v1.IngressTLS"),
         Type::of::<NetworkPolicyPeer>("io.k8s.api.networking.v1.NetworkPolicyPeer"),
         Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),
         Type::of::<ResourceRequirements>("io.k8s.api.core.v1.ResourceRequirements"),

@@ -22,6 +22,8 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "topologySpreadConstraints" => {
             (json!([{ "maxSkew": 1, "topologyKey": TEXT, "whenUnsatisfiable": "DoNotSchedule" }]), TEXT)
         }
+        "ingress.hosts" => (json!([{ "host": "m4rk3d.example.com" }]), "m4rk3d.example.com"),
+        "ingress.tls" => (json!([{ "secretName": TEXT }]), TEXT),
         "imagePullSecrets"
         | "server.sandboxImagePullSecrets"
         | "grpcRoute.gateway.listener.tls.certificateRefs" => (json!([{ "name": TEXT }]), TEXT),

@@ -62,6 +62,7 @@ fn object(json: &Json) -> Result<Object, serde_json::Error> {
         "ConfigMap" => Object::ConfigMap(serde_json::from_value(json)?),
         "CronJob" => Object::CronJob(serde_json::from_value(json)?),
         "Deployment" => Object::Deployment(serde_json::from_value(json)?),
+        "Ingress" => Object::Ingress(serde_json::from_value(json)?),
         "Job" => Object::Job(serde_json::from_value(json)?),
         "Namespace" => Object::Namespace(serde_json::from_value(json)?),
         "NetworkPolicy" => Object::NetworkPolicy(serde_json::from_value(json)?),
@@ -141,6 +142,10 @@ fn kinds() -> Vec<(Json, Vec<Part>)> {
         (base("rbac.authorization.k8s.io/v1", "RoleBinding", binding("Role")), bound()),
         (base("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", binding("ClusterRole")), bound()),
         (base("networking.k8s.io/v1", "NetworkPolicy", json!({ "spec": { "podSelector": {} } })), policy()),
+        (
+            base("networking.k8s.io/v1", "Ingress", json!({ "spec": { "rules": [ingress_rule()] } })),
+            ingress(),
+        ),
         (base("policy/v1", "PodDisruptionBudget", json!({ "spec": { "selector": {} } })), budget()),
     ]
 }
@@ -565,6 +570,71 @@ fn policy() -> Vec<Part> {
             "/spec/policyTypes",
             [json!([""]), json!(["Ingress", "Egress", "Ingress"]), json!(["Egress", "Egress"])],
         ),
+    ]
+    .concat()
+}
+
+fn ingress_rule() -> Json {
+    let backend = json!({ "service": { "name": "a", "port": { "name": "b" } } });
+    json!({ "host": "a.example.com", "http": { "paths": [{ "path": "/", "pathType": "Prefix", "backend": backend }] } })
+}
+
+fn hosts(place: &str) -> Vec<Part> {
+    let odd = [
+        "*.a.com",
+        "*",
+        "*.",
+        "a.*.com",
+        "10.0.0.1",
+        "::1",
+        "a:80",
+        "https://a",
+        "010.0.0.1",
+        "*.A.com",
+        "*.10.0.0.1",
+    ];
+    [at(place, names()), at(place, odd.map(|host| json!(host)))].concat()
+}
+
+fn ingress() -> Vec<Part> {
+    let path = "/spec/rules/0/http/paths/0";
+    let paths = [
+        "", "/", "a", "/a", "//", "/a//b", "/a/../b", "/a/./b", "/a/..", "/.", "/..", "/%2f", "/a%2Fb", "/ä",
+        "/a b", "*", "/*",
+    ];
+    let of_type = |kind: &str| {
+        paths.map(|text| json!({ "path": text, "pathType": kind, "backend": { "service": { "name": "a", "port": { "number": 1 } } } }))
+    };
+    let port = format!("{path}/backend/service/port");
+    let long = format!("*.{}", ["a"; 126].join("."));
+    [
+        metadata(),
+        at("/metadata/annotations", [json!({ "kubernetes.io/ingress.class": "a" })]),
+        at("/spec/ingressClassName", names()),
+        at("/spec/rules", [json!([]), json!([{}]), json!([{ "http": { "paths": [] } }])]),
+        hosts("/spec/rules/0/host"),
+        at("/spec/rules/0/host", [json!(format!("{long}.a")), json!(long)]),
+        at(path, of_type("Prefix")),
+        at(path, of_type("Exact")),
+        at(path, of_type("ImplementationSpecific")),
+        at(&format!("{path}/pathType"), words(&["Exact", "Prefix", "ImplementationSpecific"])),
+        at(&format!("{path}/backend/service/name"), names()),
+        at(
+            &port,
+            [
+                json!({}),
+                json!({ "name": "a", "number": 1 }),
+                json!({ "number": 0 }),
+                json!({ "number": 65536 }),
+            ],
+        ),
+        at(&format!("{port}/name"), names()),
+        at("/spec/tls", [json!([]), json!([{}]), json!([{ "hosts": [] }])]),
+        hosts("")
+            .into_iter()
+            .map(|(_, host)| ("/spec/tls".to_owned(), json!([{ "hosts": [host] }])))
+            .collect(),
+        names().into_iter().map(|name| ("/spec/tls".to_owned(), json!([{ "secretName": name }]))).collect(),
     ]
     .concat()
 }

@@ -115,6 +115,8 @@ fn resource(kind: &str) -> (&'static str, &'static str, bool) {
         "Deployment" => ("apis/apps/v1", "deployments", true),
         "GRPCRoute" => ("apis/gateway.networking.k8s.io/v1", "grpcroutes", true),
         "Gateway" => ("apis/gateway.networking.k8s.io/v1", "gateways", true),
+        "HTTPRoute" => ("apis/gateway.networking.k8s.io/v1", "httproutes", true),
+        "Ingress" => ("apis/networking.k8s.io/v1", "ingresses", true),
         "Issuer" => ("apis/cert-manager.io/v1", "issuers", true),
         "Job" => ("apis/batch/v1", "jobs", true),
         "Namespace" => ("api/v1", "namespaces", false),
@@ -131,6 +133,7 @@ fn resource(kind: &str) -> (&'static str, &'static str, bool) {
         "ServiceAccount" => ("api/v1", "serviceaccounts", true),
         "ServiceMonitor" => ("apis/monitoring.coreos.com/v1", "servicemonitors", true),
         "StatefulSet" => ("apis/apps/v1", "statefulsets", true),
+        "TLSRoute" => ("apis/gateway.networking.k8s.io/v1", "tlsroutes", true),
         other => panic!("{other}"),
     }
 }
