@@ -14,6 +14,7 @@ pub mod images;
 pub mod jwt_keys;
 pub mod kube_version;
 pub mod kubernetes_names;
+pub mod metrics;
 pub mod names;
 pub mod object_storage;
 pub mod pgbackrest;
@@ -40,6 +41,7 @@ use database::Database;
 use exposure::Exposure;
 use images::Images;
 use jwt_keys::JwtKeys;
+use metrics::Metrics;
 use names::Names;
 use pki::Pki;
 use policy_validation::PolicyValidation;
@@ -85,6 +87,8 @@ pub struct Plan {
     pub service_accounts: ServiceAccounts,
     /// The ways in besides the Service.
     pub exposure: Exposure,
+    /// Monitoring of the gateway.
+    pub metrics: Metrics,
     /// The limit on gRPC requests, where there is one.
     pub rate_limit: Option<RateLimit>,
     /// What happens to a policy that fails validation.
@@ -114,6 +118,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let sandboxes = sandboxes::plan(&values, &names, &release, ports, found);
     let service_accounts = service_accounts::plan(&values, &names, release.target, found);
     let exposure = exposure::plan(&values, &names, namespace, found);
+    let metrics = metrics::plan(&values, ports, namespace, found);
     let rate_limit = rate_limit::plan(&values.server.grpc_rate_limit, found);
     let policy_validation = policy_validation::plan(&values.server.policy_validation_failure_mode, found);
     let (
@@ -159,6 +164,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         sandboxes,
         service_accounts,
         exposure,
+        metrics,
         rate_limit,
         policy_validation,
     };

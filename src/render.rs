@@ -31,8 +31,9 @@ use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
 use crate::plan::workload::Workload;
 use gateway::{
-    certgen, certificates, cluster_role, config_map, deployment, gateway_route, gateway_toml, ingress,
-    namespace, network_gateway, network_policy, role, route, secret, service, service_account, stateful_set,
+    certgen, certificates, cluster_role, config_map, dashboard, deployment, gateway_route, gateway_toml,
+    ingress, namespace, network_gateway, network_policy, prometheus_rule, role, route, secret, service,
+    service_account, service_monitor, stateful_set,
 };
 
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
@@ -106,6 +107,15 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     }
     if let Some(planned) = &plan.exposure.openshift_route {
         add(Object::Route(route::gateway(plan, planned)));
+    }
+    if let Some(namespace) = &plan.metrics.service_monitor {
+        add(Object::ServiceMonitor(service_monitor::gateway(plan, namespace)));
+    }
+    if let Some(namespace) = &plan.metrics.prometheus_rule {
+        add(Object::PrometheusRule(prometheus_rule::gateway(plan, namespace)));
+    }
+    if let Some(namespace) = &plan.metrics.grafana_dashboard {
+        add(Object::ConfigMap(dashboard::gateway(plan, namespace)));
     }
 
     if let Credentials::Database(KeyEncryptionKey::Rendered { secret, key }) = &plan.credentials {

@@ -7,6 +7,7 @@ pub mod agent_sandbox;
 pub mod backup;
 pub mod cert_manager;
 pub mod deferred;
+pub mod gateway_metrics;
 pub mod gateway_route;
 pub mod grpc_route;
 pub mod image;
@@ -44,6 +45,7 @@ use self::agent_sandbox::AgentSandbox;
 use self::backup::Backup;
 use self::cert_manager::CertManager;
 use self::deferred::Deferred;
+use self::gateway_metrics::GatewayMetrics;
 use self::gateway_route::GatewayRoute;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
@@ -147,6 +149,9 @@ pub struct Values {
     pub ingress: Ingress,
     /// An OpenShift Route that passes TLS through to the gateway.
     pub openshift_route: OpenshiftRoute,
+    /// Monitoring of the gateway by Prometheus and Grafana.
+    #[schemars(with = "Deferred<GatewayMetrics>")]
+    pub metrics: GatewayMetrics,
     /// PostgreSQL as the gateway's database, in place of SQLite.
     #[schemars(with = "Deferred<Postgres>")]
     pub postgres: Postgres,

@@ -22,6 +22,7 @@ mod init;
 mod internal;
 mod layers;
 mod lint;
+mod monitoring;
 mod pods;
 mod postgres;
 mod programs;

@@ -17,11 +17,12 @@ pub const WITHOUT_DEFAULT: [&str; 5] = [
     "service.nodePort",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 11] = [
+const OURS: [&str; 12] = [
     "backup",
     "httpRoute",
     "ingress",
     "lint",
+    "metrics",
     "persistence",
     "pgbackrest",
     "postgres",

@@ -14,6 +14,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use crate::values::schema::backup::Backup;
+use crate::values::schema::gateway_metrics::GatewayMetrics;
 use crate::values::schema::ingress::Ingress;
 use crate::values::schema::pgbackrest::Pgbackrest;
 use crate::values::schema::postgres::Postgres;
@@ -43,8 +44,9 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 13] = [
+    static TYPES: [Type; 14] = [
         Type::of::<Backup>("Backup"),
+        Type::of::<GatewayMetrics>("GatewayMetrics"),
         Type::of::<Ingress>("Ingress"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),

@@ -22,6 +22,9 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "topologySpreadConstraints" => {
             (json!([{ "maxSkew": 1, "topologyKey": TEXT, "whenUnsatisfiable": "DoNotSchedule" }]), TEXT)
         }
+        "metrics.serviceMonitor.interval" => (json!("313s"), "interval: 313s"),
+        "metrics.serviceMonitor.scrapeTimeout" => (json!("313s"), "scrapeTimeout: 313s"),
+        "metrics.grafanaDashboard.labels.grafana_dashboard" => (json!(TEXT), TEXT),
         "ingress.hosts" => (json!([{ "host": "m4rk3d.example.com" }]), "m4rk3d.example.com"),
         "ingress.tls" => (json!([{ "secretName": TEXT }]), TEXT),
         "imagePullSecrets"
