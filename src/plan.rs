@@ -16,6 +16,7 @@ pub mod kube_version;
 pub mod kubernetes_names;
 pub mod metrics;
 pub mod names;
+pub mod network_policy;
 pub mod object_storage;
 pub mod pgbackrest;
 pub mod pki;
@@ -43,6 +44,7 @@ use images::Images;
 use jwt_keys::JwtKeys;
 use metrics::Metrics;
 use names::Names;
+use network_policy::GatewayPolicy;
 use pki::Pki;
 use policy_validation::PolicyValidation;
 use ports::Ports;
@@ -89,6 +91,8 @@ pub struct Plan {
     pub exposure: Exposure,
     /// Monitoring of the gateway.
     pub metrics: Metrics,
+    /// The network policy of the gateway's pods, where there is one.
+    pub network_policy: Option<GatewayPolicy>,
     /// The limit on gRPC requests, where there is one.
     pub rate_limit: Option<RateLimit>,
     /// What happens to a policy that fails validation.
@@ -99,15 +103,16 @@ pub struct Plan {
 ///
 /// # Errors
 /// Everything that makes no sense, all at once. Notes come back in both cases.
-pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Problems> {
+pub fn plan(mut values: Values, release: Release) -> Result<(Plan, Problems), Problems> {
     let mut problems = Problems::default();
     let found = &mut problems;
+    images::registry::apply(&mut values, found);
     let names = Names::new(&values, &release.name);
     let namespace = release.namespace.as_str();
     release::check(&release, &names, &values, found);
     preflight::check(&values, &release, found);
     pod_labels::check(&values, &names, &release.name, found);
-    let images = images::plan(&values, &release.app_version);
+    let images = images::plan(&values, &release);
     let ports = ports::plan(&values, found);
     let database = database::plan(&values, &names, &release, found);
     let workload = workload::plan(&values, database.as_ref(), found);
@@ -118,6 +123,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let sandboxes = sandboxes::plan(&values, &names, &release, ports, found);
     let service_accounts = service_accounts::plan(&values, &names, release.target, found);
     let exposure = exposure::plan(&values, &names, namespace, found);
+    let network_policy = network_policy::plan(&values, database.as_ref(), credentials.as_ref());
     let metrics = metrics::plan(&values, ports, namespace, found);
     let rate_limit = rate_limit::plan(&values.server.grpc_rate_limit, found);
     let policy_validation = policy_validation::plan(&values.server.policy_validation_failure_mode, found);
@@ -165,6 +171,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         service_accounts,
         exposure,
         metrics,
+        network_policy,
         rate_limit,
         policy_validation,
     };

@@ -49,6 +49,9 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     if plan.values.network_policy.enabled {
         add(Object::NetworkPolicy(network_policy::sandbox_ssh(plan)));
     }
+    if let Some(planned) = &plan.network_policy {
+        add(Object::NetworkPolicy(network_policy::gateway::policy(plan, planned)));
+    }
     if let Identity::Rendered { name, annotations } = &plan.service_accounts.gateway {
         add(Object::ServiceAccount(service_account::gateway(plan, name, annotations)));
     }

@@ -153,6 +153,18 @@ impl Object {
         }
     }
 
+    /// The template of the pods that it makes, where it makes any.
+    #[must_use]
+    pub fn pod(&self) -> Option<&PodTemplateSpec> {
+        match self {
+            Self::Deployment(object) => Some(&object.spec.template),
+            Self::StatefulSet(object) => Some(&object.spec.template),
+            Self::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
+            Self::CronJob(object) => object.spec.job_template.spec.as_ref().map(|spec| &spec.template),
+            _ => None,
+        }
+    }
+
     /// The template of the gateway's pods, where this is the gateway's workload.
     pub fn gateway_pod_mut(&mut self) -> Option<&mut PodTemplateSpec> {
         match self {

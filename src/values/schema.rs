@@ -9,6 +9,7 @@ pub mod cert_manager;
 pub mod deferred;
 pub mod gateway_metrics;
 pub mod gateway_route;
+pub mod global;
 pub mod grpc_route;
 pub mod image;
 pub mod ingress;
@@ -47,6 +48,7 @@ use self::cert_manager::CertManager;
 use self::deferred::Deferred;
 use self::gateway_metrics::GatewayMetrics;
 use self::gateway_route::GatewayRoute;
+use self::global::Global;
 use self::grpc_route::GrpcRoute;
 use self::image::Image;
 use self::ingress::Ingress;
@@ -70,6 +72,8 @@ use self::workload::{PodLifecycle, Workload};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Values {
+    /// Settings of all parts of the release.
+    pub global: Global,
     /// Number of gateway pods. More than one needs PostgreSQL. Unset: the cluster's default, 1.
     #[schemars(range(min = 0))]
     pub replica_count: Option<i32>,
@@ -132,7 +136,7 @@ pub struct Values {
     pub persistence: Persistence,
     /// The gateway's own configuration.
     pub server: Server,
-    /// The network policy for sandboxes.
+    /// Network policies for sandboxes and the gateway.
     pub network_policy: NetworkPolicy,
     /// The job that makes the gateway's certificates and keys inside the cluster, where they are missing.
     pub pki_init_job: PkiInitJob,

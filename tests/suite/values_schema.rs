@@ -17,12 +17,14 @@ pub const WITHOUT_DEFAULT: [&str; 5] = [
     "service.nodePort",
 ];
 /// Settings and sections that the chart does not have.
-const OURS: [&str; 12] = [
+const OURS: [&str; 14] = [
     "backup",
+    "global",
     "httpRoute",
     "ingress",
     "lint",
     "metrics",
+    "networkPolicy.gateway",
     "persistence",
     "pgbackrest",
     "postgres",

@@ -1,9 +1,12 @@
-//! The network policy for sandboxes.
+//! Network policies for sandboxes and the gateway.
 
+use k8s_openapi::api::networking::v1::{NetworkPolicyEgressRule, NetworkPolicyPeer};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// The network policy for sandboxes.
+use crate::values::schema::deferred::Deferred;
+
+/// Network policies for sandboxes and the gateway.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct NetworkPolicy {
@@ -11,4 +14,35 @@ pub struct NetworkPolicy {
     /// `server.drivers.kubernetes.workspaceMode: managed` the gateway does the same in each namespace
     /// that it makes.
     pub enabled: bool,
+    /// The network policy of the gateway's own pods.
+    pub gateway: GatewayNetworkPolicy,
+}
+
+/// Who may reach the gateway's pods, and whom they may reach.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct GatewayNetworkPolicy {
+    /// Whether it is rendered. It closes all ports but those for requests, health and metrics.
+    pub enabled: bool,
+    /// Who may send requests, besides sandboxes and other gateways of the release, as in a Kubernetes NetworkPolicy: your
+    /// ingress controller, clients in the cluster, the addresses of a load balancer. Empty: everyone.
+    #[schemars(with = "Vec<Deferred<NetworkPolicyPeer>>")]
+    pub ingress_from: Vec<NetworkPolicyPeer>,
+    /// Who may read metrics. Empty: everyone.
+    #[schemars(with = "Vec<Deferred<NetworkPolicyPeer>>")]
+    pub metrics_from: Vec<NetworkPolicyPeer>,
+    /// Whom the gateway may reach.
+    pub egress: GatewayEgress,
+}
+
+/// Whom the gateway may reach.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct GatewayEgress {
+    /// Whether the gateway may reach only what it needs: DNS, HTTPS (the Kubernetes API, the OIDC issuer), the database,
+    /// Vault, sandboxes and other gateways of the release.
+    pub enabled: bool,
+    /// Further rules, as in a Kubernetes NetworkPolicy.
+    #[schemars(with = "Vec<Deferred<NetworkPolicyEgressRule>>")]
+    pub extra_rules: Vec<NetworkPolicyEgressRule>,
 }

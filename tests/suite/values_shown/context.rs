@@ -25,6 +25,12 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "metrics.serviceMonitor.interval" => (json!("313s"), "interval: 313s"),
         "metrics.serviceMonitor.scrapeTimeout" => (json!("313s"), "scrapeTimeout: 313s"),
         "metrics.grafanaDashboard.labels.grafana_dashboard" => (json!(TEXT), TEXT),
+        "networkPolicy.gateway.ingressFrom" | "networkPolicy.gateway.metricsFrom" => {
+            (json!([{ "podSelector": { "matchLabels": { "a": TEXT } } }]), TEXT)
+        }
+        "networkPolicy.gateway.egress.extraRules" => {
+            (json!([{ "to": [{ "podSelector": { "matchLabels": { "a": TEXT } } }] }]), TEXT)
+        }
         "ingress.hosts" => (json!([{ "host": "m4rk3d.example.com" }]), "m4rk3d.example.com"),
         "ingress.tls" => (json!([{ "secretName": TEXT }]), TEXT),
         "imagePullSecrets"
