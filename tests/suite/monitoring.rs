@@ -149,12 +149,12 @@ fn the_volume_of_sqlite_is_watched_and_no_other() {
 
 #[test]
 fn a_monitor_elsewhere_names_the_gateway_s_namespace() {
-    let documents_here = rendered("");
-    let here = object(&documents_here, "ServiceMonitor", "openshell");
+    let in_place = rendered("");
+    let here = object(&in_place, "ServiceMonitor", "openshell");
     assert_eq!(here["spec"]["namespaceSelector"], Json::Null);
     let run = render(MONITORED, &["--set", "metrics.serviceMonitor.namespace=monitoring"]);
-    let documents_there = documents(&run.success());
-    let there = object(&documents_there, "ServiceMonitor", "openshell");
+    let elsewhere = documents(&run.success());
+    let there = object(&elsewhere, "ServiceMonitor", "openshell");
     assert_eq!(there["metadata"]["namespace"], "monitoring");
     assert_eq!(there["spec"]["namespaceSelector"], json!({ "matchNames": ["openshell"] }));
 }

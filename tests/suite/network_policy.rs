@@ -16,7 +16,7 @@ fn of(stream: &str) -> Json {
     documents.iter().find(is_it).unwrap()["spec"].clone()
 }
 
-fn rule<'a>(rules: &'a Json, port: u16) -> &'a Json {
+fn rule(rules: &Json, port: u16) -> &Json {
     let has = |rule: &&Json| rule["ports"].as_array().unwrap().iter().any(|one| one["port"] == port);
     rules.as_array().unwrap().iter().find(has).unwrap_or_else(|| panic!("nothing about {port}: {rules}"))
 }

@@ -54,15 +54,15 @@ mod tests {
 
     use super::*;
 
-    fn planned(hosts: Json) -> Option<Ingress> {
+    fn planned(hosts: &Json) -> Option<Ingress> {
         let settings = serde_json::from_value(json!({ "enabled": true, "hosts": hosts })).unwrap();
         plan(&settings, &mut Problems::default())
     }
 
     #[test]
     fn hosts_lead_to_the_gateway_with_all_their_paths_unless_some_are_listed() {
-        assert_eq!(planned(json!([])), None);
-        let ingress = planned(json!([
+        assert_eq!(planned(&json!([])), None);
+        let ingress = planned(&json!([
             { "host": "a.example.com" },
             { "paths": [{ "path": "/b", "pathType": "Exact" }, { "path": "/c" }] },
         ]))
