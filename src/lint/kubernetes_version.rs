@@ -4,6 +4,8 @@ use super::Subject;
 use super::workload::name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::kube_version::KubeVersion;
+use crate::plan::workload::Workload;
+use crate::plan::workload::volume::Volume;
 use crate::render::object::Object;
 
 /// Warns of settings and objects that need a newer cluster than `--kube-version` says.
@@ -20,6 +22,14 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
             "supervisor.sideloadMethod",
             values.supervisor.sideload_method.get() == Some("image-volume"),
             KubeVersion::IMAGE_VOLUMES,
+        ),
+        (
+            "persistence.retentionPolicy",
+            matches!(
+                &subject.plan.workload,
+                Workload::StatefulSet { volume: Volume::Made { retention: Some(_), .. }, .. }
+            ),
+            KubeVersion::CLAIM_RETENTION,
         ),
         ("backup.timeZone", dumps && values.backup.time_zone.is_set(), KubeVersion::TIME_ZONES),
         (

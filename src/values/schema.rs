@@ -144,7 +144,8 @@ pub struct Values {
     pub cert_manager: CertManager,
     /// A Gateway API route to the gateway; the cluster needs a Gateway API controller.
     pub grpc_route: GrpcRoute,
-    /// A Gateway API `HTTPRoute` to the gateway, which also serves plain HTTP at its port: OIDC sign-in and tunnels.
+    /// A Gateway API `HTTPRoute` to the gateway, which also serves plain HTTP at its port: tunnels, and what
+    /// sandboxes serve.
     pub http_route: GatewayRoute,
     /// A Gateway API `TLSRoute` that passes TLS through to the gateway; needs Gateway API 1.5.
     pub tls_route: GatewayRoute,

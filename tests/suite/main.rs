@@ -13,6 +13,7 @@ mod docs;
 mod end_to_end;
 mod examples;
 mod explain;
+mod exposure;
 mod external;
 mod fuzz;
 mod golden;

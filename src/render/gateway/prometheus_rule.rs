@@ -64,7 +64,7 @@ fn rules(plan: &Plan) -> Vec<AlertingRule> {
             "OpenShellHttpRequestsFail",
             format!("{} > 0.05", share("openshell_server_http_requests_total", &own, "status=~\"5..\"")),
             ("10m", "warning"),
-            "More than 5 % of HTTP requests (sign-in, tunnels) end in a failure of the gateway",
+            "More than 5 % of HTTP requests (tunnels, what sandboxes serve) end in a failure of the gateway",
         ),
         rule(
             "OpenShellGatewayRestarts",
