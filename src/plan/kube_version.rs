@@ -20,7 +20,7 @@ impl KubeVersion {
     /// The first version with user namespaces on by default.
     pub const USER_NAMESPACES: Self = Self { major: 1, minor: 33 };
 
-    /// The first version in which StatefulSets delete their claims by default where they are told to.
+    /// The first version in which a StatefulSet can delete its claims.
     pub const CLAIM_RETENTION: Self = Self { major: 1, minor: 27 };
 
     /// The first version with time zones of CronJobs on by default.
