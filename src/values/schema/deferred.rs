@@ -8,7 +8,7 @@ use k8s_openapi::api::core::v1::{
     Affinity, LocalObjectReference, PodSecurityContext, ResourceRequirements, SecurityContext, Toleration,
     TopologySpreadConstraint,
 };
-use k8s_openapi::api::networking::v1::{IngressTLS, NetworkPolicyEgressRule, NetworkPolicyPeer};
+use k8s_openapi::api::networking::v1::{IngressTLS, NetworkPolicyPeer};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
@@ -44,7 +44,7 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 15] = [
+    static TYPES: [Type; 14] = [
         Type::of::<Backup>("Backup"),
         Type::of::<GatewayMetrics>("GatewayMetrics"),
         Type::of::<Ingress>("Ingress"),
@@ -53,7 +53,6 @@ pub fn schema(name: &str) -> Option<&'static Json> {
         Type::of::<Affinity>("io.k8s.api.core.v1.Affinity"),
         Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
         Type::of::<IngressTLS>("io.k8s.api.networking.v1.IngressTLS"),
-        Type::of::<NetworkPolicyEgressRule>("io.k8s.api.networking.v1.NetworkPolicyEgressRule"),
         Type::of::<NetworkPolicyPeer>("io.k8s.api.networking.v1.NetworkPolicyPeer"),
         Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),
         Type::of::<ResourceRequirements>("io.k8s.api.core.v1.ResourceRequirements"),

@@ -1,10 +1,11 @@
 //! Network policies for sandboxes and the gateway.
 
-use k8s_openapi::api::networking::v1::{NetworkPolicyEgressRule, NetworkPolicyPeer};
+use k8s_openapi::api::networking::v1::NetworkPolicyPeer;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::values::schema::deferred::Deferred;
+use crate::values::schema::setting::Setting;
 
 /// Network policies for sandboxes and the gateway.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -42,7 +43,31 @@ pub struct GatewayEgress {
     /// Whether the gateway may reach only what it needs: DNS, HTTPS (the Kubernetes API, the OIDC issuer), the database,
     /// Vault, sandboxes and other gateways of the release.
     pub enabled: bool,
-    /// Further rules, as in a Kubernetes NetworkPolicy.
-    #[schemars(with = "Vec<Deferred<NetworkPolicyEgressRule>>")]
-    pub extra_rules: Vec<NetworkPolicyEgressRule>,
+    /// Further rules, as in a Kubernetes NetworkPolicy, with ports by number.
+    pub extra_rules: Vec<EgressRule>,
+}
+
+/// Others that the gateway may reach, at some ports.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct EgressRule {
+    /// Whom, as in a Kubernetes NetworkPolicy. Empty: everyone.
+    #[schemars(with = "Vec<Deferred<NetworkPolicyPeer>>")]
+    pub to: Vec<NetworkPolicyPeer>,
+    /// At which ports. Empty: all.
+    pub ports: Vec<EgressPort>,
+}
+
+/// A port, or a range of ports.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct EgressPort {
+    /// `TCP`, `UDP` or `SCTP`. Empty: `TCP`.
+    pub protocol: Setting,
+    /// The port's number, or the first of a range. Unset: all ports of the protocol.
+    #[schemars(range(min = 1))]
+    pub port: Option<u16>,
+    /// The last port of a range.
+    #[schemars(range(min = 1))]
+    pub end_port: Option<u16>,
 }

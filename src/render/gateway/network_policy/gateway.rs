@@ -4,14 +4,17 @@ use k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort,
     NetworkPolicySpec,
 };
+use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::{SSH, namespace, port, sandboxes};
 use crate::plan::Plan;
 use crate::plan::network_policy::{DatabasePort, Egress, GatewayPolicy};
 use crate::plan::postgres;
 use crate::plan::sandboxes::Workspaces;
+use crate::render::gateway::pod::unless_empty;
 use crate::render::metadata::{Labels, component_selector, matching, namespaced, selector};
 use crate::render::postgres::COMPONENT;
+use crate::values::schema::network_policy::EgressRule;
 
 /// Ports of DNS; OpenShift's pods have the second.
 const DNS: [u16; 2] = [53, 5353];
@@ -62,8 +65,17 @@ fn egress_rules(plan: &Plan, egress: &Egress) -> Vec<NetworkPolicyEgressRule> {
         }
         DatabasePort::Elsewhere(number) => rules.push(to(Vec::new(), vec![port("TCP", number)])),
     }
-    rules.extend(plan.values.network_policy.gateway.egress.extra_rules.iter().cloned());
+    rules.extend(plan.values.network_policy.gateway.egress.extra_rules.iter().map(extra));
     rules
+}
+
+fn extra(rule: &EgressRule) -> NetworkPolicyEgressRule {
+    let ports = rule.ports.iter().map(|given| NetworkPolicyPort {
+        protocol: Some(given.protocol.get().unwrap_or("TCP").to_owned()),
+        port: given.port.map(|number| IntOrString::Int(number.into())),
+        end_port: given.end_port.map(i32::from),
+    });
+    NetworkPolicyEgressRule { to: unless_empty(&rule.to), ports: unless_empty(&ports.collect::<Vec<_>>()) }
 }
 
 /// Sandboxes where they run; the names of several namespaces are not known.
