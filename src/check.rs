@@ -8,7 +8,8 @@
 //!
 //! - of every object: `metadata` (names, namespaces, annotations); between objects: `reference`.
 //! - of one kind: `claim` (`PersistentVolumeClaim`s), `cron_job` (and `time_zone`), `data` (`ConfigMap`s and Secrets),
-//!   `disruption_budget`, `horizontal_pod_autoscaler`, `job`, `network_policy`, `rbac` (Roles, and in it `binding`), `service`, and `workload` with
+//!   `disruption_budget`, `horizontal_pod_autoscaler`, `ingress`, `job`, `network_policy`, `rbac` (Roles, and in it `binding`),
+//!   `service`, and `workload` with
 //!   `deployment`, `stateful_set` and what all makers of pods share. Kinds that are not Kubernetes' own: `custom`, by
 //!   project.
 //! - of pods: `pod`, by subject; its head lists them.
@@ -27,6 +28,7 @@ mod disruption_budget;
 pub mod field;
 pub mod finding;
 mod horizontal_pod_autoscaler;
+mod ingress;
 mod job;
 mod label;
 mod metadata;
@@ -81,8 +83,11 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::CronJob(object) => cron_job::check(object, findings),
         Object::Deployment(object) => workload::deployment::check(object, findings),
         Object::Gateway(object) => gateway_api::gateway(object, findings),
-        Object::GrpcRoute(object) => gateway_api::grpc_route::check(object, findings),
+        Object::GrpcRoute(object) | Object::HttpRoute(object) | Object::TlsRoute(object) => {
+            gateway_api::route::check(object, findings);
+        }
         Object::HorizontalPodAutoscaler(object) => horizontal_pod_autoscaler::check(object, findings),
+        Object::Ingress(object) => ingress::check(object, findings),
         Object::Issuer(object) => cert_manager::issuer(object, findings),
         Object::Job(object) => job::check(object, findings),
         Object::NetworkPolicy(object) => network_policy::check(object, findings),

@@ -4,6 +4,7 @@
 
 mod docs;
 mod explain;
+mod images;
 mod init;
 mod lint;
 mod release;
@@ -14,6 +15,7 @@ mod values;
 
 pub use docs::{DocsArgs, Subject};
 pub use explain::ExplainArgs;
+pub use images::{ImagesArgs, ImagesFormat};
 pub use init::{InitArgs, Mode};
 pub use lint::{LintArgs, ReportFormat, SeverityArg};
 pub use release::ReleaseArgs;
@@ -46,6 +48,7 @@ pub enum Command {
     Render(RenderArgs),
     Lint(LintArgs),
     Values(ValuesArgs),
+    Images(ImagesArgs),
     Init(InitArgs),
     Restore(RestoreArgs),
     Schema(SchemaArgs),

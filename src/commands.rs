@@ -3,6 +3,7 @@
 mod docs;
 mod explain;
 mod failure;
+mod images;
 mod init;
 mod input;
 mod lint;
@@ -27,6 +28,7 @@ pub fn run(command: Command) -> Result<(), Failure> {
         Command::Render(args) => render::run(args),
         Command::Lint(args) => lint::run(args),
         Command::Values(args) => values::run(&args),
+        Command::Images(args) => images::run(args),
         Command::Init(args) => init::run(&args),
         Command::Restore(args) => restore::run(&args),
         Command::Schema(args) => schema::run(&args),

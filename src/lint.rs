@@ -21,6 +21,7 @@ mod replicas;
 mod repository;
 mod resources;
 pub mod secrets;
+mod way_in;
 mod workload;
 
 use self::secrets::FileFacts;
@@ -49,7 +50,7 @@ pub struct Subject<'a> {
 type Rule = fn(&Subject, &mut Vec<Diagnostic>);
 
 /// All rules.
-const RULES: [Rule; 23] = [
+const RULES: &[Rule] = &[
     resources::check,
     images::floating,
     images::without_digest,
@@ -70,6 +71,7 @@ const RULES: [Rule; 23] = [
     exposure::plaintext,
     exposure::unauthenticated,
     exposure::network_policies,
+    way_in::check,
     deprecated::check,
     kubernetes_version::check,
     no_effect::check,

@@ -21,7 +21,9 @@ pub mod images;
 pub mod jwt_keys;
 pub mod kube_version;
 pub mod kubernetes_names;
+pub mod metrics;
 pub mod names;
+pub mod network_policy;
 pub mod object_storage;
 pub mod pgbackrest;
 pub mod pki;
@@ -51,7 +53,9 @@ use exposure::Exposure;
 use gateway_version::GatewayVersion;
 use images::Images;
 use jwt_keys::JwtKeys;
+use metrics::Metrics;
 use names::Names;
+use network_policy::GatewayPolicy;
 use pki::Pki;
 use policy_validation::PolicyValidation;
 use ports::Ports;
@@ -101,6 +105,10 @@ pub struct Plan {
     pub service_accounts: ServiceAccounts,
     /// The ways in besides the Service.
     pub exposure: Exposure,
+    /// Monitoring of the gateway.
+    pub metrics: Metrics,
+    /// The network policy of the gateway's pods, where there is one.
+    pub network_policy: Option<GatewayPolicy>,
     /// The limit on gRPC requests, where there is one.
     pub rate_limit: Option<RateLimit>,
     /// What happens to a policy that fails validation.
@@ -117,9 +125,10 @@ pub struct Plan {
 ///
 /// # Errors
 /// Everything that makes no sense, all at once. Notes come back in both cases.
-pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Problems> {
+pub fn plan(mut values: Values, release: Release) -> Result<(Plan, Problems), Problems> {
     let mut problems = Problems::default();
     let found = &mut problems;
+    images::registry::apply(&mut values, found);
     let names = Names::new(&values, &release.name);
     let namespace = release.namespace.as_str();
     release::check(&release, &names, &values, found);
@@ -129,7 +138,7 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     pod_labels::check(&values, &names, &release.name, found);
     common_metadata::check(&values, found);
     let extra_objects = extra_objects::plan(&values, &release, found);
-    let images = images::plan(&values, &release.app_version);
+    let images = images::plan(&values, &release);
     let ports = ports::plan(&values, found);
     let database = database::plan(&values, &names, &release, found);
     let credentials = credentials::plan(&values, &names, namespace, found);
@@ -142,6 +151,8 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
     let sandboxes = sandboxes::plan(&values, &names, &release, ports, found);
     let service_accounts = service_accounts::plan(&values, &names, release.target, found);
     let exposure = exposure::plan(&values, &names, namespace, found);
+    let network_policy = network_policy::plan(&values, database.as_ref(), credentials.as_ref());
+    let metrics = metrics::plan(&values, ports, namespace, found);
     let rate_limit = rate_limit::plan(&values.server.grpc_rate_limit, found);
     let policy_validation = policy_validation::plan(&values.server.policy_validation_failure_mode, found);
     let (
@@ -189,6 +200,8 @@ pub fn plan(values: Values, release: Release) -> Result<(Plan, Problems), Proble
         sandboxes,
         service_accounts,
         exposure,
+        metrics,
+        network_policy,
         rate_limit,
         policy_validation,
         gateway,

@@ -53,7 +53,9 @@ pub(super) fn check(object: &Object, known: &Known, findings: &mut Findings) {
                 nothing_makes("Role", &role.name, &Field::root("roleRef").name("name"), findings);
             }
         }
-        Object::GrpcRoute(route) if known.has_gateway => {
+        Object::GrpcRoute(route) | Object::HttpRoute(route) | Object::TlsRoute(route)
+            if known.has_gateway =>
+        {
             let at = spec.name("parentRefs");
             for (index, parent) in route.spec.parent_refs.iter().enumerate() {
                 if !known.has("Gateway", &parent.namespace, &parent.name) {

@@ -82,6 +82,8 @@ pub enum Code {
     InvalidWorkload,
     /// A Role or a binding that Kubernetes refuses.
     InvalidPermissions,
+    /// An Ingress that Kubernetes refuses.
+    InvalidIngress,
     /// A container asks for no CPU and memory.
     NoResources,
     /// An image whose tag is `latest`, or that has none.
@@ -124,6 +126,8 @@ pub enum Code {
     TooFewConnections,
     /// A pooler that hands connections over between transactions.
     TransactionPooling,
+    /// A database that is lost with its pod.
+    VolatileDatabase,
     /// A secret in a file that git tracks.
     SecretInGit,
     /// A secret in a file that every user of the machine may read.
@@ -134,6 +138,8 @@ pub enum Code {
     UnauthenticatedUsers,
     /// A network policy that is turned off.
     OpenNetwork,
+    /// A way in that does not speak what the gateway speaks.
+    TlsMismatch,
     /// A setting without any effect beside the others.
     NoEffect,
     /// A setting that is only there for older values files.

@@ -5,24 +5,39 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::tls::Tls;
 use crate::values::schema::service::ServiceType;
 
-/// Warns where clients outside of the cluster reach a gateway without TLS.
+/// Warns where clients outside of the cluster reach a gateway without TLS, and nothing in front of it ends TLS.
 pub(super) fn plaintext(subject: &Subject, found: &mut Vec<Diagnostic>) {
-    let kind = subject.plan.values.service.kind;
-    if subject.plan.tls != Tls::Disabled || kind == ServiceType::ClusterIP {
+    if subject.plan.tls != Tls::Disabled {
         return;
     }
-    let message = format!(
-        "`server.disableTls` is true, and `service.type: {}` lets clients outside of the cluster in: their credentials \
-         travel unencrypted",
-        kind.as_str()
-    );
-    found.push(
-        Diagnostic::warning(Code::PlaintextExposed, message)
-            .about("server.disableTls")
-            .in_object(format!("Service {}", subject.plan.names.fullname), "spec.type")
-            .help("remove `server.disableTls`")
-            .help("or set `service.type: ClusterIP` where something in the cluster ends TLS"),
-    );
+    let name = &subject.plan.names.fullname;
+    let kind = subject.plan.values.service.kind;
+    let mut exposed = |by: String, object: String, field: &str, instead: &str| {
+        let message = format!(
+            "`server.disableTls` is true, and {by} lets clients outside of the cluster in: their credentials travel \
+             unencrypted"
+        );
+        found.push(
+            Diagnostic::warning(Code::PlaintextExposed, message)
+                .about("server.disableTls")
+                .in_object(object, field)
+                .help("remove `server.disableTls`")
+                .help(instead),
+        );
+    };
+    if kind != ServiceType::ClusterIP {
+        let instead = "or set `service.type: ClusterIP` where something in the cluster ends TLS";
+        exposed(
+            format!("`service.type: {}`", kind.as_str()),
+            format!("Service {name}"),
+            "spec.type",
+            instead,
+        );
+    }
+    if subject.plan.exposure.ingress.is_some() && subject.plan.values.ingress.tls.is_empty() {
+        let instead = "or list the certificate that the ingress controller ends TLS with in `ingress.tls`";
+        exposed("`ingress` without `ingress.tls`".to_owned(), format!("Ingress {name}"), "spec.tls", instead);
+    }
 }
 
 /// Warns where users need not prove who they are.

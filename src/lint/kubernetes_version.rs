@@ -4,6 +4,8 @@ use super::Subject;
 use super::workload::name;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::kube_version::KubeVersion;
+use crate::plan::workload::Workload;
+use crate::plan::workload::volume::Volume;
 use crate::render::object::Object;
 use crate::values::schema::service::TrafficDistribution;
 
@@ -29,6 +31,14 @@ pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
             KubeVersion::SLEEP_ACTION,
         ),
         ("service.trafficDistribution", near.is_some(), near.map_or(KubeVersion::DEFAULT, since)),
+        (
+            "persistence.retentionPolicy",
+            matches!(
+                &subject.plan.workload,
+                Workload::StatefulSet { volume: Volume::Made { retention: Some(_), .. }, .. }
+            ),
+            KubeVersion::CLAIM_RETENTION,
+        ),
         ("backup.timeZone", dumps && values.backup.time_zone.is_set(), KubeVersion::TIME_ZONES),
         (
             "pgbackrest.backup.timeZone",

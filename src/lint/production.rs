@@ -8,7 +8,10 @@ use crate::values::schema::service::ServiceType;
 pub(super) fn signs(plan: &Plan) -> Vec<&'static str> {
     let signs = [
         ("service.type", plan.values.service.kind == ServiceType::LoadBalancer),
-        ("grpcRoute.enabled", plan.exposure.grpc_route.is_some()),
+        ("grpcRoute.enabled", plan.values.grpc_route.enabled),
+        ("httpRoute.enabled", plan.values.http_route.enabled),
+        ("tlsRoute.enabled", plan.values.tls_route.enabled),
+        ("ingress.enabled", plan.exposure.ingress.is_some()),
         ("openshiftRoute.enabled", plan.exposure.openshift_route.is_some()),
         ("server.oidc.issuer", plan.values.server.oidc.issuer.is_set()),
     ];

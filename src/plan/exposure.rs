@@ -1,6 +1,7 @@
 //! How clients outside the cluster reach the gateway.
 
-pub mod grpc_route;
+pub mod gateway_api;
+pub mod ingress;
 pub mod openshift_route;
 
 use crate::plan::names::Names;
@@ -10,8 +11,10 @@ use crate::values::schema::Values;
 /// The ways in besides the Service; each may be absent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposure {
-    /// A Gateway API route.
-    pub grpc_route: Option<grpc_route::GrpcRoute>,
+    /// Gateway API routes.
+    pub gateway_api: Option<gateway_api::GatewayApi>,
+    /// An Ingress.
+    pub ingress: Option<ingress::Ingress>,
     /// An OpenShift Route.
     pub openshift_route: Option<openshift_route::OpenshiftRoute>,
 }
@@ -23,9 +26,15 @@ pub(super) fn plan(
     namespace: &str,
     problems: &mut Problems,
 ) -> Option<Exposure> {
-    let grpc_route = values.grpc_route.enabled.then(|| grpc_route::plan(values, names, namespace, problems));
+    let routes = gateway_api::routes(values);
+    let gateway_api = routes.map(|routes| gateway_api::plan(values, routes, names, namespace, problems));
+    let ingress = values.ingress.enabled.then(|| ingress::plan(&values.ingress, problems));
     let openshift_route = values.openshift_route.enabled.then(|| openshift_route::plan(values, problems));
-    Some(Exposure { grpc_route: absent_or(grpc_route)?, openshift_route: absent_or(openshift_route)? })
+    Some(Exposure {
+        gateway_api: absent_or(gateway_api)?,
+        ingress: absent_or(ingress)?,
+        openshift_route: absent_or(openshift_route)?,
+    })
 }
 
 /// `None` for what was refused, `Some(None)` for what is not wanted.

@@ -32,6 +32,9 @@ impl KubeVersion {
     /// The first version in which a Service can prefer pods of the same zone or node by these words, by default.
     pub const PREFER_SAME: Self = Self { major: 1, minor: 34 };
 
+    /// The first version in which a StatefulSet can delete its claims.
+    pub const CLAIM_RETENTION: Self = Self { major: 1, minor: 27 };
+
     /// The first version with time zones of CronJobs on by default.
     pub const TIME_ZONES: Self = Self { major: 1, minor: 25 };
 

@@ -63,6 +63,12 @@ impl Names {
         self.with("config")
     }
 
+    /// ConfigMap with Grafana's dashboard.
+    #[must_use]
+    pub fn dashboard(&self) -> String {
+        self.with("dashboard")
+    }
+
     /// ServiceAccount, Role, RoleBinding and Job that make certificates and signing keys.
     #[must_use]
     pub fn certgen(&self) -> String {

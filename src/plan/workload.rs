@@ -1,8 +1,7 @@
 //! What runs the gateway's pods.
 
 mod update;
-
-use std::collections::BTreeMap;
+pub mod volume;
 
 use k8s_openapi::api::apps::v1::{DeploymentStrategy, StatefulSetUpdateStrategy};
 
@@ -10,10 +9,10 @@ use crate::diagnostic::Code;
 use crate::plan::availability::replicas::{Replicas, asked};
 use crate::plan::database::Database;
 use crate::plan::names::Names;
-use crate::plan::postgres::claim::Made;
 use crate::plan::problem::{Problem, Problems};
 use crate::plan::release::{Release, Target};
 use crate::values::schema::Values;
+use volume::Volume;
 
 /// The controller of the gateway's pods.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +20,7 @@ pub enum Workload {
     /// Pods with a volume each.
     StatefulSet {
         /// The volume of each.
-        volume: Made,
+        volume: Volume,
         /// How pods are replaced; None leaves it to Kubernetes.
         update: Option<StatefulSetUpdateStrategy>,
     },
@@ -68,13 +67,8 @@ pub(super) fn plan(
                     .help("set `workload.kind: deployment`")
                     .help("or `workload.allowMultiReplicaStatefulSet: true` if that is what you want");
             }
-            let persistence = &values.persistence;
-            let volume = Made {
-                size: persistence.size.clone(),
-                storage_class: persistence.storage_class.to_option(),
-                access_modes: persistence.access_modes.clone(),
-                annotations: BTreeMap::new(),
-            };
+            let several = replicas.are_several();
+            let volume = volume::plan(&values.persistence, several, on_sqlite, problems)?;
             Some(Workload::StatefulSet { volume, update: update::of_stateful_set(values, problems) })
         }
         other => {

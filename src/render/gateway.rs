@@ -5,10 +5,12 @@ pub mod certificates;
 pub mod cluster_role;
 pub mod config_map;
 pub mod container;
+pub mod dashboard;
 pub mod deployment;
+pub mod gateway_route;
 pub mod gateway_toml;
-pub mod grpc_route;
 pub mod horizontal_pod_autoscaler;
+pub mod ingress;
 pub mod namespace;
 pub mod network_gateway;
 pub mod network_policy;
@@ -16,12 +18,14 @@ pub mod peer;
 pub mod pod;
 pub mod pod_disruption_budget;
 mod probes;
+pub mod prometheus_rule;
 pub mod rbac;
 pub mod role;
 pub mod route;
 pub mod secret;
 pub mod service;
 pub mod service_account;
+pub mod service_monitor;
 pub mod stateful_set;
 pub mod volumes;
 
@@ -44,6 +48,9 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
     let mut add = |object: Object| items.push(Item::release(object));
     if plan.values.network_policy.enabled {
         add(Object::NetworkPolicy(network_policy::sandbox_ssh(plan)));
+    }
+    if let Some(planned) = &plan.network_policy {
+        add(Object::NetworkPolicy(network_policy::gateway::policy(plan, planned)));
     }
     if let Some(budget) = &plan.availability.disruption_budget {
         add(Object::PodDisruptionBudget(pod_disruption_budget::gateway(plan, budget)));
@@ -92,14 +99,34 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
         }
         add(Object::Certificate(certificates::client(plan)));
     }
-    if let Some(planned) = &plan.exposure.grpc_route {
+    if let Some(planned) = &plan.exposure.gateway_api {
         if let Some(listener) = &planned.own_gateway {
             add(Object::Gateway(network_gateway::gateway(plan, planned, listener)));
         }
-        add(Object::GrpcRoute(grpc_route::gateway(plan, planned)));
+        if let Some(hostnames) = &planned.routes.grpc {
+            add(Object::GrpcRoute(gateway_route::grpc(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.http {
+            add(Object::HttpRoute(gateway_route::http(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.tls {
+            add(Object::TlsRoute(gateway_route::tls(plan, planned, hostnames)));
+        }
+    }
+    if let Some(planned) = &plan.exposure.ingress {
+        add(Object::Ingress(ingress::gateway(plan, planned)));
     }
     if let Some(planned) = &plan.exposure.openshift_route {
         add(Object::Route(route::gateway(plan, planned)));
+    }
+    if let Some(namespace) = &plan.metrics.service_monitor {
+        add(Object::ServiceMonitor(service_monitor::gateway(plan, namespace)));
+    }
+    if let Some(namespace) = &plan.metrics.prometheus_rule {
+        add(Object::PrometheusRule(prometheus_rule::gateway(plan, namespace)));
+    }
+    if let Some(namespace) = &plan.metrics.grafana_dashboard {
+        add(Object::ConfigMap(dashboard::gateway(plan, namespace)));
     }
 
     if let Credentials::Database(KeyEncryptionKey::Rendered { secret, key }) = &plan.credentials {

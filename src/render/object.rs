@@ -9,14 +9,14 @@ use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
     ConfigMap, Namespace, PersistentVolumeClaim, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
 };
-use k8s_openapi::api::networking::v1::NetworkPolicy;
+use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 use crate::render::custom::cert_manager::{Certificate, Issuer};
-use crate::render::custom::gateway_api::{GrpcRoute, NetworkGateway};
+use crate::render::custom::gateway_api::{GatewayRoute, NetworkGateway};
 use crate::render::custom::openshift::Route;
 use crate::render::custom::prometheus_operator::{PrometheusRule, ServiceMonitor};
 use untyped::Untyped;
@@ -34,8 +34,10 @@ pub enum Object {
     CronJob(CronJob),
     Deployment(Deployment),
     Gateway(NetworkGateway),
-    GrpcRoute(GrpcRoute),
+    GrpcRoute(GatewayRoute),
     HorizontalPodAutoscaler(HorizontalPodAutoscaler),
+    HttpRoute(GatewayRoute),
+    Ingress(Ingress),
     Issuer(Issuer),
     Job(Job),
     Namespace(Namespace),
@@ -51,6 +53,7 @@ pub enum Object {
     ServiceAccount(ServiceAccount),
     ServiceMonitor(ServiceMonitor),
     StatefulSet(StatefulSet),
+    TlsRoute(GatewayRoute),
     Untyped(Untyped),
 }
 
@@ -68,6 +71,8 @@ impl Object {
             Self::Gateway(_) => "Gateway",
             Self::GrpcRoute(_) => "GRPCRoute",
             Self::HorizontalPodAutoscaler(_) => "HorizontalPodAutoscaler",
+            Self::HttpRoute(_) => "HTTPRoute",
+            Self::Ingress(_) => "Ingress",
             Self::Issuer(_) => "Issuer",
             Self::Job(_) => "Job",
             Self::Namespace(_) => "Namespace",
@@ -83,6 +88,7 @@ impl Object {
             Self::ServiceAccount(_) => "ServiceAccount",
             Self::ServiceMonitor(_) => "ServiceMonitor",
             Self::StatefulSet(_) => "StatefulSet",
+            Self::TlsRoute(_) => "TLSRoute",
             Self::Untyped(object) => &object.kind,
         }
     }
@@ -103,9 +109,11 @@ impl Object {
             | Self::ServiceAccount(_) => "",
             Self::CronJob(_) | Self::Job(_) => "batch",
             Self::Deployment(_) | Self::StatefulSet(_) => "apps",
-            Self::Gateway(_) | Self::GrpcRoute(_) => "gateway.networking.k8s.io",
+            Self::Gateway(_) | Self::GrpcRoute(_) | Self::HttpRoute(_) | Self::TlsRoute(_) => {
+                "gateway.networking.k8s.io"
+            }
             Self::HorizontalPodAutoscaler(_) => "autoscaling",
-            Self::NetworkPolicy(_) => "networking.k8s.io",
+            Self::Ingress(_) | Self::NetworkPolicy(_) => "networking.k8s.io",
             Self::PodDisruptionBudget(_) => "policy",
             Self::PrometheusRule(_) | Self::ServiceMonitor(_) => "monitoring.coreos.com",
             Self::Route(_) => "route.openshift.io",
@@ -134,8 +142,9 @@ impl Object {
             Self::CronJob(object) => &object.metadata,
             Self::Deployment(object) => &object.metadata,
             Self::Gateway(object) => &object.metadata,
-            Self::GrpcRoute(object) => &object.metadata,
+            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => &object.metadata,
             Self::HorizontalPodAutoscaler(object) => &object.metadata,
+            Self::Ingress(object) => &object.metadata,
             Self::Issuer(object) => &object.metadata,
             Self::Job(object) => &object.metadata,
             Self::Namespace(object) => &object.metadata,
@@ -165,8 +174,11 @@ impl Object {
             Self::CronJob(object) => &mut object.metadata,
             Self::Deployment(object) => &mut object.metadata,
             Self::Gateway(object) => &mut object.metadata,
-            Self::GrpcRoute(object) => &mut object.metadata,
+            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => {
+                &mut object.metadata
+            }
             Self::HorizontalPodAutoscaler(object) => &mut object.metadata,
+            Self::Ingress(object) => &mut object.metadata,
             Self::Issuer(object) => &mut object.metadata,
             Self::Job(object) => &mut object.metadata,
             Self::Namespace(object) => &mut object.metadata,
@@ -183,6 +195,18 @@ impl Object {
             Self::ServiceMonitor(object) => &mut object.metadata,
             Self::StatefulSet(object) => &mut object.metadata,
             Self::Untyped(object) => &mut object.metadata,
+        }
+    }
+
+    /// The template of the pods that it makes, where it makes any.
+    #[must_use]
+    pub fn pod(&self) -> Option<&PodTemplateSpec> {
+        match self {
+            Self::Deployment(object) => Some(&object.spec.template),
+            Self::StatefulSet(object) => Some(&object.spec.template),
+            Self::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
+            Self::CronJob(object) => object.spec.job_template.spec.as_ref().map(|spec| &spec.template),
+            _ => None,
         }
     }
 

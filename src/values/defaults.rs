@@ -12,7 +12,8 @@ pub fn defaults() -> &'static str {
 }
 
 /// Sections that are off and then mean nothing. Each run that sets nothing in them can do without reading them.
-const OFF: [&str; 3] = ["backup", "pgbackrest", "postgres"];
+const OFF: [&str; 8] =
+    ["backup", "global", "httpRoute", "ingress", "metrics", "pgbackrest", "postgres", "tlsRoute"];
 
 /// Which defaults are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

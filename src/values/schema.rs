@@ -9,9 +9,13 @@ pub mod autoscaling;
 pub mod backup;
 pub mod cert_manager;
 pub mod deferred;
+pub mod gateway_metrics;
+pub mod gateway_route;
+pub mod global;
 pub mod grpc_route;
 pub mod high_availability;
 pub mod image;
+pub mod ingress;
 pub mod lint;
 pub mod manifest;
 pub mod network_policy;
@@ -51,9 +55,13 @@ use self::autoscaling::Autoscaling;
 use self::backup::Backup;
 use self::cert_manager::CertManager;
 use self::deferred::Deferred;
+use self::gateway_metrics::GatewayMetrics;
+use self::gateway_route::GatewayRoute;
+use self::global::Global;
 use self::grpc_route::GrpcRoute;
 use self::high_availability::HighAvailability;
 use self::image::Image;
+use self::ingress::Ingress;
 use self::lint::Lint;
 use self::manifest::Manifest;
 use self::network_policy::NetworkPolicy;
@@ -78,6 +86,8 @@ use self::workload::{PodLifecycle, Workload};
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Values {
+    /// Settings of all parts of the release.
+    pub global: Global,
     /// Whether the gateway is rendered. False leaves a PostgreSQL server of the release (`postgres.mode: internal`) with its
     /// backups, by itself; the gateway's other settings then mean nothing.
     pub gateway: Switch,
@@ -200,7 +210,7 @@ pub struct Values {
     pub persistence: Persistence,
     /// The gateway's own configuration.
     pub server: Server,
-    /// The network policy for sandboxes.
+    /// Network policies for sandboxes and the gateway.
     pub network_policy: NetworkPolicy,
     /// The job that makes the gateway's certificates and keys inside the cluster, where they are missing.
     pub pki_init_job: PkiInitJob,
@@ -208,8 +218,19 @@ pub struct Values {
     pub cert_manager: CertManager,
     /// A Gateway API route to the gateway; the cluster needs a Gateway API controller.
     pub grpc_route: GrpcRoute,
+    /// A Gateway API `HTTPRoute` to the gateway, which also serves plain HTTP at its port: tunnels, and what
+    /// sandboxes serve.
+    pub http_route: GatewayRoute,
+    /// A Gateway API `TLSRoute` that passes TLS through to the gateway; needs Gateway API 1.5.
+    pub tls_route: GatewayRoute,
+    /// An `Ingress` to the gateway.
+    #[schemars(with = "Deferred<Ingress>")]
+    pub ingress: Ingress,
     /// An OpenShift Route that passes TLS through to the gateway.
     pub openshift_route: OpenshiftRoute,
+    /// Monitoring of the gateway by Prometheus and Grafana.
+    #[schemars(with = "Deferred<GatewayMetrics>")]
+    pub metrics: GatewayMetrics,
     /// PostgreSQL as the gateway's database, in place of SQLite.
     #[schemars(with = "Deferred<Postgres>")]
     pub postgres: Postgres,

@@ -58,3 +58,33 @@ fn every_example_is_named_in_the_readme() {
         assert!(readme.contains(&format!("examples/{example}")), "{example}");
     }
 }
+
+/// OpenShift's constraint restricted-v2 refuses IDs that are none of the namespace's own, and asks for what the restricted
+/// Pod Security Standard does.
+#[test]
+fn the_example_for_openshift_leaves_ids_to_the_platform() {
+    let args = ["render", "-f", "openshift.yaml", "-f", SECRETS];
+    let stream = run_with(args, &folder(), b"").success();
+    for fixed in
+        ["runAsUser:", "runAsGroup:", "fsGroup:", "supplementalGroups:", "seLinuxOptions:", "hostPath:"]
+    {
+        let has = stream.lines().any(|line| line.trim_start().trim_start_matches("- ").starts_with(fixed));
+        assert!(!has, "{fixed}");
+    }
+    let documents = documents(&stream);
+    let pods: Vec<_> = documents
+        .iter()
+        .map(|document| &document["spec"]["template"]["spec"])
+        .filter(|pod| pod.is_object())
+        .collect();
+    assert_eq!(pods.len(), 2);
+    for pod in pods {
+        for container in pod["containers"].as_array().unwrap() {
+            let context = &container["securityContext"];
+            assert_eq!(context["allowPrivilegeEscalation"], false);
+            assert_eq!(context["capabilities"]["drop"][0], "ALL");
+            let of_pod = &pod["securityContext"];
+            assert!(context["runAsNonRoot"] == true || of_pod["runAsNonRoot"] == true);
+        }
+    }
+}

@@ -6,8 +6,18 @@ use std::path::Path;
 use crate::support::{run, run_with};
 
 /// The program and its commands, as arguments before `--help`.
-const COMMANDS: [&[&str]; 9] =
-    [&[], &["render"], &["lint"], &["values"], &["init"], &["restore"], &["schema"], &["docs"], &["explain"]];
+const COMMANDS: [&[&str]; 10] = [
+    &[],
+    &["render"],
+    &["lint"],
+    &["values"],
+    &["images"],
+    &["init"],
+    &["restore"],
+    &["schema"],
+    &["docs"],
+    &["explain"],
+];
 
 /// The examples at the end of a help text: the program's arguments, without what a pipe or a remark adds.
 fn examples(command: &[&str]) -> Vec<String> {
@@ -81,7 +91,10 @@ fn every_command_is_in_the_help_and_explained() {
     let help = run(["--help"]).success();
     let listed = help.split_once("Commands:\n").unwrap().1.lines().take_while(|line| !line.is_empty());
     let names: Vec<&str> = listed.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert_eq!(names, ["render", "lint", "values", "init", "restore", "schema", "docs", "explain", "help"]);
+    assert_eq!(
+        names,
+        ["render", "lint", "values", "images", "init", "restore", "schema", "docs", "explain", "help"]
+    );
     assert!(help.contains("Exit status: 0 "), "{help}");
 }
 
@@ -109,6 +122,7 @@ fn wrong_usage_is_status_2_with_nothing_on_standard_output() {
         &["lint", "--fail-on", "never"],
         &["lint", "--ignore", "OSD-9999"],
         &["values", "extra"],
+        &["images", "-o", "yaml"],
         &["init", "--mode", "mysql"],
         &["schema", "--draft", "4"],
         &["docs", "objects"],

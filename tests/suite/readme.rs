@@ -22,6 +22,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/gateway.md",
     "docs/high-availability.md",
     "docs/postgresql.md",
+    "docs/production.md",
     "docs/runbooks.md",
     "docs/values.md",
 ];

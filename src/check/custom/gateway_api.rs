@@ -3,7 +3,7 @@
 //! Source: the definitions of `gateway.networking.k8s.io/v1`, with their patterns and their rules between fields.
 
 mod certificate;
-pub(in crate::check) mod grpc_route;
+pub(in crate::check) mod route;
 
 use super::{CODE, length};
 use crate::check::field::Field;

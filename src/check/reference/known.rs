@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use k8s_openapi::api::core::v1::PodTemplateSpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::check::field::Field;
@@ -49,7 +48,7 @@ impl<'a> Known<'a> {
                     .help("give one of them another name");
             }
             known.has_gateway |= matches!(object, Object::Gateway(_));
-            let labels = pods(object).and_then(|template| template.metadata.as_ref()?.labels.as_ref());
+            let labels = object.pod().and_then(|template| template.metadata.as_ref()?.labels.as_ref());
             known.pods.extend(labels.map(|labels| (namespace, labels)));
         }
         known
@@ -71,16 +70,6 @@ impl<'a> Known<'a> {
         let means_own = wanted.is_some_and(|wanted| instance.is_some() && wanted.get(INSTANCE) == instance);
         let namespace = text(metadata.namespace.as_ref());
         means_own && !self.pods.iter().any(|(of, labels)| *of == namespace && takes(labels))
-    }
-}
-
-fn pods(object: &Object) -> Option<&PodTemplateSpec> {
-    match object {
-        Object::Deployment(object) => Some(&object.spec.template),
-        Object::StatefulSet(object) => Some(&object.spec.template),
-        Object::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
-        Object::CronJob(object) => object.spec.job_template.spec.as_ref().map(|spec| &spec.template),
-        _ => None,
     }
 }
 

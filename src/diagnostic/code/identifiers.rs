@@ -4,7 +4,7 @@ use super::Code;
 
 /// Each code with its identifier, in the order of both. The first two digits group what is found together: reading (00, 01),
 /// settings (02, 03), the cluster (04), objects (05), workloads (10), the database (11), safety (12), the rest (13).
-pub(super) const IDENTIFIERS: [(Code, &str); 65] = [
+pub(super) const IDENTIFIERS: &[(Code, &str)] = &[
     (Code::UnreadableInput, "OSD-0001"),
     (Code::NotUtf8, "OSD-0002"),
     (Code::TooLarge, "OSD-0003"),
@@ -41,6 +41,7 @@ pub(super) const IDENTIFIERS: [(Code, &str); 65] = [
     (Code::InvalidCustomResource, "OSD-0515"),
     (Code::InvalidWorkload, "OSD-0516"),
     (Code::InvalidPermissions, "OSD-0517"),
+    (Code::InvalidIngress, "OSD-0518"),
     (Code::NoResources, "OSD-1001"),
     (Code::FloatingImage, "OSD-1002"),
     (Code::ImageWithoutDigest, "OSD-1003"),
@@ -62,11 +63,13 @@ pub(super) const IDENTIFIERS: [(Code, &str); 65] = [
     (Code::WeakSslMode, "OSD-1108"),
     (Code::TooFewConnections, "OSD-1109"),
     (Code::TransactionPooling, "OSD-1110"),
+    (Code::VolatileDatabase, "OSD-1111"),
     (Code::SecretInGit, "OSD-1201"),
     (Code::ReadableSecret, "OSD-1202"),
     (Code::PlaintextExposed, "OSD-1203"),
     (Code::UnauthenticatedUsers, "OSD-1204"),
     (Code::OpenNetwork, "OSD-1205"),
+    (Code::TlsMismatch, "OSD-1206"),
     (Code::NoEffect, "OSD-1301"),
     (Code::DeprecatedSetting, "OSD-1302"),
     (Code::NewerKubernetes, "OSD-1303"),

@@ -18,14 +18,26 @@ impl NetworkGateway {
     }
 }
 
-/// Gateway API's `GRPCRoute`.
-pub type GrpcRoute = Custom<GrpcRouteSpec>;
+/// Gateway API's `GRPCRoute`, `HTTPRoute` or `TLSRoute`, which look alike as far as they are rendered here.
+pub type GatewayRoute = Custom<GatewayRouteSpec>;
 
-impl GrpcRoute {
+impl GatewayRoute {
     /// A `GRPCRoute` of `gateway.networking.k8s.io/v1`.
     #[must_use]
-    pub fn new(metadata: ObjectMeta, spec: GrpcRouteSpec) -> Self {
+    pub fn grpc(metadata: ObjectMeta, spec: GatewayRouteSpec) -> Self {
         Self { api_version: GATEWAY_API, kind: "GRPCRoute", metadata, spec }
+    }
+
+    /// An `HTTPRoute` of `gateway.networking.k8s.io/v1`.
+    #[must_use]
+    pub fn http(metadata: ObjectMeta, spec: GatewayRouteSpec) -> Self {
+        Self { api_version: GATEWAY_API, kind: "HTTPRoute", metadata, spec }
+    }
+
+    /// A `TLSRoute` of `gateway.networking.k8s.io/v1`, which Gateway API serves from 1.5 on.
+    #[must_use]
+    pub fn tls(metadata: ObjectMeta, spec: GatewayRouteSpec) -> Self {
+        Self { api_version: GATEWAY_API, kind: "TLSRoute", metadata, spec }
     }
 }
 
@@ -58,6 +70,7 @@ pub struct GatewayListener {
 #[allow(missing_docs)]
 pub struct GatewayTls {
     pub mode: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub certificate_refs: Vec<SecretObjectReference>,
 }
 
@@ -89,15 +102,15 @@ pub struct RouteNamespaces {
     pub from: Option<String>,
 }
 
-/// Specification of a Gateway API `GRPCRoute`.
+/// Specification of a Gateway API route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub struct GrpcRouteSpec {
+pub struct GatewayRouteSpec {
     pub parent_refs: Vec<ParentRef>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hostnames: Vec<String>,
-    pub rules: Vec<GrpcRouteRule>,
+    pub rules: Vec<GatewayRouteRule>,
 }
 
 /// The Gateway that a route attaches to.
@@ -108,11 +121,11 @@ pub struct ParentRef {
     pub namespace: String,
 }
 
-/// A rule of a `GRPCRoute`.
+/// A rule of a route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
-pub struct GrpcRouteRule {
+pub struct GatewayRouteRule {
     pub backend_refs: Vec<BackendRef>,
 }
 

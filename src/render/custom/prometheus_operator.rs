@@ -38,19 +38,33 @@ impl PrometheusRule {
 
 /// Specification of a `ServiceMonitor`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)] // the fields are the operator's own
 pub struct ServiceMonitorSpec {
     pub selector: LabelSelector,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub namespace_selector: Option<NamespaceSelector>,
     pub endpoints: Vec<Endpoint>,
+}
+
+/// Namespaces of the Services, where they are not the monitor's own.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct NamespaceSelector {
+    pub match_names: Vec<String>,
 }
 
 /// A port that is asked for metrics.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Endpoint {
     pub port: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scrape_timeout: Option<String>,
 }
 
 /// Specification of a `PrometheusRule`.

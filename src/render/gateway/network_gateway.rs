@@ -1,7 +1,7 @@
 //! Gateway API's Gateway in front of the gateway.
 
 use crate::plan::Plan;
-use crate::plan::exposure::grpc_route::{GrpcRoute, OwnListener};
+use crate::plan::exposure::gateway_api::{GatewayApi, OwnListener};
 use crate::render::custom::gateway_api::{
     AllowedRoutes, GatewayListener, GatewaySpec, GatewayTls, NetworkGateway, RouteNamespaces,
     SecretObjectReference,
@@ -11,13 +11,16 @@ use crate::values::schema::grpc_route::CertificateRef;
 
 /// A Gateway with one listener.
 #[must_use]
-pub fn gateway(plan: &Plan, planned: &GrpcRoute, own: &OwnListener) -> NetworkGateway {
+pub fn gateway(plan: &Plan, planned: &GatewayApi, own: &OwnListener) -> NetworkGateway {
     let values = &plan.values.grpc_route.gateway;
     let (name, tls) = match own {
         OwnListener::Plain => ("http", None),
         OwnListener::Https { certificates } => {
             let certificate_refs = certificates.iter().map(reference).collect();
             ("https", Some(GatewayTls { mode: "Terminate", certificate_refs }))
+        }
+        OwnListener::Passthrough => {
+            ("tls", Some(GatewayTls { mode: "Passthrough", certificate_refs: Vec::new() }))
         }
     };
     let listener = GatewayListener {

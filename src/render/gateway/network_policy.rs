@@ -1,4 +1,6 @@
-//! NetworkPolicy: who may reach sandboxes.
+//! NetworkPolicies: who may reach sandboxes and the gateway.
+
+pub mod gateway;
 
 use std::collections::BTreeMap;
 
@@ -8,36 +10,47 @@ use k8s_openapi::api::networking::v1::{
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
-use crate::render::metadata::{in_namespace, matching, selector};
+use crate::render::metadata::{Labels, in_namespace, matching, selector};
 
 /// The port of the SSH server in sandboxes.
-const SSH: i32 = 2222;
+const SSH: u16 = 2222;
 
 /// Lets only the gateway's pods reach the SSH port of sandboxes.
 #[must_use]
 pub fn sandbox_ssh(plan: &Plan) -> NetworkPolicy {
-    let namespace = [("kubernetes.io/metadata.name".to_owned(), plan.release.namespace.clone())];
     let gateway = NetworkPolicyPeer {
-        namespace_selector: Some(matching(BTreeMap::from(namespace))),
+        namespace_selector: Some(matching(namespace(&plan.release.namespace))),
         pod_selector: Some(matching(selector(plan))),
         ..Default::default()
     };
-    let ssh = NetworkPolicyPort {
-        protocol: Some("TCP".into()),
-        port: Some(IntOrString::Int(SSH)),
-        ..Default::default()
-    };
-    let sandboxes = [("openshell.ai/managed-by".to_owned(), "openshell".to_owned())];
     NetworkPolicy {
         metadata: in_namespace(plan, &plan.sandboxes.namespace, plan.names.sandbox_ssh()),
         spec: Some(NetworkPolicySpec {
-            pod_selector: Some(matching(BTreeMap::from(sandboxes))),
+            pod_selector: Some(matching(sandboxes())),
             policy_types: Some(vec!["Ingress".into()]),
             ingress: Some(vec![NetworkPolicyIngressRule {
                 from: Some(vec![gateway]),
-                ports: Some(vec![ssh]),
+                ports: Some(vec![port("TCP", SSH)]),
             }]),
             ..Default::default()
         }),
+    }
+}
+
+/// Labels of sandbox pods.
+fn sandboxes() -> Labels {
+    BTreeMap::from([("openshell.ai/managed-by".to_owned(), "openshell".to_owned())])
+}
+
+/// The label that every namespace has.
+fn namespace(name: &str) -> Labels {
+    BTreeMap::from([("kubernetes.io/metadata.name".to_owned(), name.to_owned())])
+}
+
+fn port(protocol: &str, number: u16) -> NetworkPolicyPort {
+    NetworkPolicyPort {
+        protocol: Some(protocol.into()),
+        port: Some(IntOrString::Int(number.into())),
+        ..Default::default()
     }
 }

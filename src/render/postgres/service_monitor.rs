@@ -20,7 +20,12 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> ServiceMonitor {
                 match_labels: Some(component_selector(plan, COMPONENT)),
                 ..Default::default()
             },
-            endpoints: vec![Endpoint { port: "metrics", interval: monitor.interval.to_option() }],
+            namespace_selector: None,
+            endpoints: vec![Endpoint {
+                port: "metrics",
+                interval: monitor.interval.to_option(),
+                scrape_timeout: None,
+            }],
         },
     )
 }

@@ -14,7 +14,7 @@ use k8s_openapi::api::core::v1::{
     PersistentVolumeClaim, PodDNSConfig, PodSecurityContext, ResourceRequirements, Secret, SecurityContext,
     Service, ServiceAccount, Toleration, TopologySpreadConstraint, Volume, VolumeMount,
 };
-use k8s_openapi::api::networking::v1::{NetworkPolicy, NetworkPolicyPeer};
+use k8s_openapi::api::networking::v1::{IngressTLS, NetworkPolicy, NetworkPolicyPeer};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
@@ -22,6 +22,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value as Json;
 
 use crate::values::schema::backup::Backup;
+use crate::values::schema::gateway_metrics::GatewayMetrics;
+use crate::values::schema::ingress::Ingress;
 use crate::values::schema::pgbackrest::Pgbackrest;
 use crate::values::schema::postgres::Postgres;
 use crate::values::schema::server::extra_config::ExtraConfig;
@@ -52,9 +54,11 @@ impl<T: JsonSchema> JsonSchema for Deferred<T> {
 /// The schema of such a type by its name, without references; None for types that no value has.
 #[must_use]
 pub fn schema(name: &str) -> Option<&'static Json> {
-    static TYPES: [Type; 37] = [
+    static TYPES: [Type; 40] = [
         Type::of::<Backup>("Backup"),
         Type::of::<ExtraConfig>("ExtraConfig"),
+        Type::of::<GatewayMetrics>("GatewayMetrics"),
+        Type::of::<Ingress>("Ingress"),
         Type::of::<Pgbackrest>("Pgbackrest"),
         Type::of::<Postgres>("Postgres"),
         Type::of::<Deployment>("io.k8s.api.apps.v1.Deployment"),
@@ -81,6 +85,7 @@ pub fn schema(name: &str) -> Option<&'static Json> {
         Type::of::<EnvVar>("io.k8s.api.core.v1.EnvVar"),
         Type::of::<HostAlias>("io.k8s.api.core.v1.HostAlias"),
         Type::of::<LocalObjectReference>("io.k8s.api.core.v1.LocalObjectReference"),
+        Type::of::<IngressTLS>("io.k8s.api.networking.v1.IngressTLS"),
         Type::of::<NetworkPolicyPeer>("io.k8s.api.networking.v1.NetworkPolicyPeer"),
         Type::of::<PodDNSConfig>("io.k8s.api.core.v1.PodDNSConfig"),
         Type::of::<PodSecurityContext>("io.k8s.api.core.v1.PodSecurityContext"),

@@ -41,7 +41,7 @@ pub struct Listener {
     /// Port that it listens on; commonly 443 with HTTPS.
     #[schemars(range(min = 1, max = 65535))]
     pub port: Option<i32>,
-    /// `HTTP` or `HTTPS`. HTTPS ends TLS at the listener and passes plaintext on, so that it needs
+    /// `HTTP`, `HTTPS`, or `TLS` for `tlsRoute`. HTTPS ends TLS at the listener and passes plaintext on, so that it needs
     /// `server.disableTls: true` and other proof of identity than client certificates, such as OIDC.
     pub protocol: String,
     /// Namespaces whose routes may attach: `Same` for the release's own, `All` for any. Empty means `Same`.

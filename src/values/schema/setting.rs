@@ -30,6 +30,12 @@ impl Setting {
     }
 }
 
+impl From<String> for Setting {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 impl JsonSchema for Setting {
     fn schema_name() -> Cow<'static, str> {
         "Setting".into()

@@ -149,6 +149,42 @@ fn the_clusters_version_decides_what_it_knows() {
 
 /// What lint warns of in each example, besides secrets that are in git for everybody to read.
 #[test]
+fn a_way_in_speaks_as_the_gateway_does() {
+    let ingress = |annotation: &str| {
+        format!(
+            "ingress: {{enabled: true, hosts: [{{host: a}}], tls: [{{secretName: b}}], annotations: {{{annotation}}}}}\n"
+        )
+    };
+    for (annotation, speaks_tls) in [
+        ("", false),
+        ("haproxy.org/ssl-passthrough: 'true'", true),
+        ("haproxy.org/ssl-passthrough: 'false'", false),
+        ("nginx.ingress.kubernetes.io/backend-protocol: GRPCS", true),
+        ("nginx.ingress.kubernetes.io/backend-protocol: GRPC", false),
+        ("nginx.org/ssl-services: openshell", true),
+        ("haproxy-ingress.github.io/backend-protocol: h2-ssl", true),
+        ("ingress.cilium.io/tls-passthrough: enabled", true),
+        ("route.openshift.io/termination: edge", false),
+    ] {
+        assert_eq!(fires("OSD-1206", &ingress(annotation)), !speaks_tls, "{annotation}");
+        let plain = format!("{}server: {{disableTls: true}}\n", ingress(annotation));
+        assert_eq!(fires("OSD-1206", &plain), speaks_tls, "{annotation} to plaintext");
+    }
+    assert!(
+        fires("OSD-1206", "grpcRoute: {enabled: true}") && fires("OSD-1206", "httpRoute: {enabled: true}")
+    );
+    assert!(!fires("OSD-1206", "tlsRoute: {enabled: true, hostnames: [a]}"));
+    assert!(!fires("OSD-1206", "grpcRoute: {enabled: true}\nserver: {disableTls: true}"));
+}
+
+#[test]
+fn plaintext_is_exposed_where_nothing_ends_tls() {
+    let values = "server: {disableTls: true}\ningress: {enabled: true, hosts: [{host: a}]";
+    assert!(fires("OSD-1203", &format!("{values}}}")));
+    assert!(!fires("OSD-1203", &format!("{values}, tls: [{{secretName: b}}]}}")));
+}
+
+#[test]
 fn examples_have_no_errors_and_known_warnings() {
     let expected = |example: &str| match example {
         "credentials-vault.yaml" => &["OSD-1001"][..],

@@ -29,6 +29,8 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         "service.nodePort" => (json!(31337), "nodePort: 31337"),
         "service.type" => (json!("NodePort"), "type: NodePort"),
         "persistence.size" => (json!("31337Gi"), "storage: 31337Gi"),
+        "persistence.retentionPolicy.whenDeleted" => (json!("Delete"), "whenDeleted: Delete"),
+        "persistence.retentionPolicy.whenScaled" => (json!("Delete"), "whenScaled: Delete"),
         "resources" => (json!({ "limits": { "cpu": "31337m" } }), "31337m"),
         "affinity" | "postgres.affinity" => (
             json!({ "podAffinity": { "requiredDuringSchedulingIgnoredDuringExecution": [{ "topologyKey": TEXT }] } }),
@@ -56,6 +58,17 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         }
         "probes.startup.initialDelaySeconds" => (json!(31337), "initialDelaySeconds: 31337"),
         "probes.readiness.successThreshold" => (json!(31337), "successThreshold: 31337"),
+        "metrics.serviceMonitor.interval" => (json!("313s"), "interval: 313s"),
+        "metrics.serviceMonitor.scrapeTimeout" => (json!("313s"), "scrapeTimeout: 313s"),
+        "metrics.grafanaDashboard.labels.grafana_dashboard" => (json!(TEXT), TEXT),
+        "networkPolicy.gateway.ingressFrom" | "networkPolicy.gateway.metricsFrom" => {
+            (json!([{ "podSelector": { "matchLabels": { "a": TEXT } } }]), TEXT)
+        }
+        "networkPolicy.gateway.egress.extraRules" => {
+            (json!([{ "to": [{ "podSelector": { "matchLabels": { "a": TEXT } } }] }]), TEXT)
+        }
+        "ingress.hosts" => (json!([{ "host": "m4rk3d.example.com" }]), "m4rk3d.example.com"),
+        "ingress.tls" => (json!([{ "secretName": TEXT }]), TEXT),
         "imagePullSecrets"
         | "server.sandboxImagePullSecrets"
         | "grpcRoute.gateway.listener.tls.certificateRefs" => (json!([{ "name": TEXT }]), TEXT),

@@ -63,6 +63,7 @@ fn object(json: &Json) -> Result<Object, serde_json::Error> {
         "CronJob" => Object::CronJob(serde_json::from_value(json)?),
         "Deployment" => Object::Deployment(serde_json::from_value(json)?),
         "HorizontalPodAutoscaler" => Object::HorizontalPodAutoscaler(serde_json::from_value(json)?),
+        "Ingress" => Object::Ingress(serde_json::from_value(json)?),
         "Job" => Object::Job(serde_json::from_value(json)?),
         "Namespace" => Object::Namespace(serde_json::from_value(json)?),
         "NetworkPolicy" => Object::NetworkPolicy(serde_json::from_value(json)?),
@@ -145,6 +146,10 @@ fn kinds() -> Vec<(Json, Vec<Part>)> {
         (
             base("autoscaling/v2", "HorizontalPodAutoscaler", json!({ "spec": autoscaler_spec() })),
             autoscaler(),
+        ),
+        (
+            base("networking.k8s.io/v1", "Ingress", json!({ "spec": { "rules": [ingress_rule()] } })),
+            ingress(),
         ),
         (base("policy/v1", "PodDisruptionBudget", json!({ "spec": { "selector": {} } })), budget()),
     ]
@@ -592,6 +597,71 @@ fn autoscaler() -> Vec<Part> {
         at("/spec/minReplicas", numbers()),
         at("/spec/maxReplicas", numbers()),
         at("/spec/metrics/0/resource/target/averageUtilization", numbers()),
+    ]
+    .concat()
+}
+
+fn ingress_rule() -> Json {
+    let backend = json!({ "service": { "name": "a", "port": { "name": "b" } } });
+    json!({ "host": "a.example.com", "http": { "paths": [{ "path": "/", "pathType": "Prefix", "backend": backend }] } })
+}
+
+fn hosts(place: &str) -> Vec<Part> {
+    let odd = [
+        "*.a.com",
+        "*",
+        "*.",
+        "a.*.com",
+        "10.0.0.1",
+        "::1",
+        "a:80",
+        "https://a",
+        "010.0.0.1",
+        "*.A.com",
+        "*.10.0.0.1",
+    ];
+    [at(place, names()), at(place, odd.map(|host| json!(host)))].concat()
+}
+
+fn ingress() -> Vec<Part> {
+    let path = "/spec/rules/0/http/paths/0";
+    let paths = [
+        "", "/", "a", "/a", "//", "/a//b", "/a/../b", "/a/./b", "/a/..", "/.", "/..", "/%2f", "/a%2Fb", "/ä",
+        "/a b", "*", "/*",
+    ];
+    let of_type = |kind: &str| {
+        paths.map(|text| json!({ "path": text, "pathType": kind, "backend": { "service": { "name": "a", "port": { "number": 1 } } } }))
+    };
+    let port = format!("{path}/backend/service/port");
+    let long = format!("*.{}", ["a"; 126].join("."));
+    [
+        metadata(),
+        at("/metadata/annotations", [json!({ "kubernetes.io/ingress.class": "a" })]),
+        at("/spec/ingressClassName", names()),
+        at("/spec/rules", [json!([]), json!([{}]), json!([{ "http": { "paths": [] } }])]),
+        hosts("/spec/rules/0/host"),
+        at("/spec/rules/0/host", [json!(format!("{long}.a")), json!(long)]),
+        at(path, of_type("Prefix")),
+        at(path, of_type("Exact")),
+        at(path, of_type("ImplementationSpecific")),
+        at(&format!("{path}/pathType"), words(&["Exact", "Prefix", "ImplementationSpecific"])),
+        at(&format!("{path}/backend/service/name"), names()),
+        at(
+            &port,
+            [
+                json!({}),
+                json!({ "name": "a", "number": 1 }),
+                json!({ "number": 0 }),
+                json!({ "number": 65536 }),
+            ],
+        ),
+        at(&format!("{port}/name"), names()),
+        at("/spec/tls", [json!([]), json!([{}]), json!([{ "hosts": [] }])]),
+        hosts("")
+            .into_iter()
+            .map(|(_, host)| ("/spec/tls".to_owned(), json!([{ "hosts": [host] }])))
+            .collect(),
+        names().into_iter().map(|name| ("/spec/tls".to_owned(), json!([{ "secretName": name }]))).collect(),
     ]
     .concat()
 }

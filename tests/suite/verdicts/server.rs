@@ -116,6 +116,8 @@ fn resource(kind: &str) -> (&'static str, &'static str, bool) {
         "GRPCRoute" => ("apis/gateway.networking.k8s.io/v1", "grpcroutes", true),
         "Gateway" => ("apis/gateway.networking.k8s.io/v1", "gateways", true),
         "HorizontalPodAutoscaler" => ("apis/autoscaling/v2", "horizontalpodautoscalers", true),
+        "HTTPRoute" => ("apis/gateway.networking.k8s.io/v1", "httproutes", true),
+        "Ingress" => ("apis/networking.k8s.io/v1", "ingresses", true),
         "Issuer" => ("apis/cert-manager.io/v1", "issuers", true),
         "Job" => ("apis/batch/v1", "jobs", true),
         "Namespace" => ("api/v1", "namespaces", false),
@@ -132,6 +134,7 @@ fn resource(kind: &str) -> (&'static str, &'static str, bool) {
         "ServiceAccount" => ("api/v1", "serviceaccounts", true),
         "ServiceMonitor" => ("apis/monitoring.coreos.com/v1", "servicemonitors", true),
         "StatefulSet" => ("apis/apps/v1", "statefulsets", true),
+        "TLSRoute" => ("apis/gateway.networking.k8s.io/v1", "tlsroutes", true),
         other => panic!("{other}"),
     }
 }

@@ -51,8 +51,8 @@ fn unknown_keys_get_the_fitting_hint() {
         ),
         ("tolerations: [{kye: x}]", "unknown key `tolerations[0].kye`\ndid you mean `key`?"),
         (
-            "networkPolicy: {zzz: 1}",
-            "unknown key `networkPolicy.zzz`\nthe settings of `networkPolicy` are `enabled`",
+            "persistence: {retentionPolicy: {zzz: 1}}",
+            "unknown key `persistence.retentionPolicy.zzz`\nthe settings of `persistence.retentionPolicy` are `whenDeleted`, `whenScaled`",
         ),
         (
             "imagePullSecrets: [{name: a, secret: b}]",

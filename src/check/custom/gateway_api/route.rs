@@ -5,12 +5,12 @@ use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::name;
 use crate::plan::kubernetes_names::subdomain_problem;
-use crate::render::custom::gateway_api::GrpcRoute;
+use crate::render::custom::gateway_api::GatewayRoute;
 
 const MOST_HOSTNAMES: usize = 16;
 
-/// Checks a GRPCRoute.
-pub(in crate::check) fn check(object: &GrpcRoute, findings: &mut Findings) {
+/// Checks a GRPCRoute, HTTPRoute or TLSRoute; their definitions have the same rules for these fields.
+pub(in crate::check) fn check(object: &GatewayRoute, findings: &mut Findings) {
     let at = Field::root("spec");
     let parents = at.name("parentRefs");
     for (index, parent) in object.spec.parent_refs.iter().enumerate() {
@@ -42,17 +42,17 @@ mod tests {
 
     use super::*;
     use crate::check::testing::fields;
-    use crate::render::custom::gateway_api::{GrpcRouteSpec, ParentRef};
+    use crate::render::custom::gateway_api::{GatewayRouteSpec, ParentRef};
 
     #[test]
     fn routes_have_host_names() {
         let of = |hosts: Vec<String>, namespace: &str| {
-            let spec = GrpcRouteSpec {
+            let spec = GatewayRouteSpec {
                 parent_refs: vec![ParentRef { name: "a".into(), namespace: namespace.into() }],
                 hostnames: hosts,
                 rules: Vec::new(),
             };
-            let route = GrpcRoute::new(ObjectMeta::default(), spec);
+            let route = GatewayRoute::grpc(ObjectMeta::default(), spec);
             fields(|findings| check(&route, findings))
         };
         assert!(of(vec!["a.example.com".into(), "*.example.com".into()], "b").is_empty());

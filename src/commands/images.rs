@@ -1,0 +1,59 @@
+//! `images`: values in, the images of the release out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value as Json, json};
+
+use super::failure::warn;
+use super::planned::Planned;
+use super::render::release;
+use super::{Failure, stdout};
+use crate::cli::{ImagesArgs, ImagesFormat};
+use crate::output::json;
+use crate::plan::Plan;
+use crate::render::object::Object;
+
+/// Images, each with what uses it.
+type Images = BTreeMap<String, BTreeSet<String>>;
+
+/// Runs the command.
+pub fn run(args: ImagesArgs) -> Result<(), Failure> {
+    let allow_unknown_values = args.release.allow_unknown_values;
+    let planned = Planned::new(&args.values, release(args.release), allow_unknown_values)?;
+    let images = images(&planned.plan, &planned.objects);
+    let text = match args.output {
+        ImagesFormat::Text => images.keys().flat_map(|image| [image.as_str(), "\n"]).collect(),
+        ImagesFormat::Json => {
+            let entry =
+                |(image, used_by): (&String, &BTreeSet<String>)| json!({ "image": image, "usedBy": used_by });
+            let list: Json = images.iter().map(entry).collect();
+            json::document(&list).map_err(Failure::unprintable)?
+        }
+    };
+    warn(&planned.diagnostics, &planned.sources);
+    stdout::print(&text)
+}
+
+fn images(plan: &Plan, objects: &[Object]) -> Images {
+    let mut images = Images::new();
+    for object in objects {
+        let Some(pod) = object.pod().and_then(|template| template.spec.as_ref()) else { continue };
+        let name = object.metadata().name.as_deref().unwrap_or_default();
+        for container in pod.init_containers.iter().flatten().chain(&pod.containers) {
+            let image = container.image.clone().unwrap_or_default();
+            let user = format!("{} {name}, container {}", object.kind(), container.name);
+            images.entry(image).or_default().insert(user);
+        }
+    }
+    let own = &plan.images;
+    let supervisor = own.supervisor.as_ref().unwrap_or(&own.built_in_supervisor);
+    for (image, user) in [
+        (supervisor, "sandboxes, supervisor"),
+        (&plan.values.server.sandbox_image, "sandboxes that ask for no image"),
+    ] {
+        if !image.is_empty() {
+            images.entry(image.clone()).or_default().insert(user.to_owned());
+        }
+    }
+    images
+}
