@@ -4,6 +4,7 @@
 //! From a [`Plan`] on, nothing can fail.
 
 pub mod backup;
+pub mod cloudnative_pg;
 pub mod credentials;
 pub(crate) mod cron;
 pub mod database;

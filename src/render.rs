@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod claim;
+pub mod cloudnative_pg;
 pub mod custom;
 mod env;
 pub mod gateway;
@@ -26,6 +27,7 @@ use object::Object;
 use crate::plan::Plan;
 use crate::plan::credentials::Credentials;
 use crate::plan::credentials::key_encryption_key::KeyEncryptionKey;
+use crate::plan::database::Database;
 use crate::plan::pki::Pki;
 use crate::plan::sandboxes::Workspaces;
 use crate::plan::service_accounts::Identity;
@@ -38,7 +40,11 @@ use gateway::{
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
 #[must_use]
 pub fn objects(plan: &Plan) -> Vec<Item> {
-    let mut items = plan.database.server().map(|server| postgres::objects(plan, server)).unwrap_or_default();
+    let mut items = match &plan.database {
+        Database::Internal(server) => postgres::objects(plan, server),
+        Database::Cluster(cluster) => cloudnative_pg::objects(plan, cluster),
+        Database::Sqlite { .. } | Database::ExistingSecret { .. } | Database::External { .. } => Vec::new(),
+    };
     let config = gateway_toml::text(plan);
     let mut add = |object: Object| items.push(Item::release(object));
 

@@ -67,15 +67,15 @@ pub fn documents(
     Ok(documents)
 }
 
-/// The Job of a restore, ready to create. It keeps its name, for a restore is asked for each time, and a Job that ran
-/// does not run again.
+/// What restores a database, ready to apply. A Job keeps its name, for a restore is asked for each time, and a Job that
+/// ran does not run again.
 ///
 /// # Errors
 /// As for [`documents`].
-pub fn restore_job(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
-    let mut job = render::restore::job(plan, restore);
-    kubectl::managed(job.metadata.labels.get_or_insert_default());
-    serde_json::to_value(Object::Job(job))
+pub fn restore_object(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
+    let mut object = render::restore::object(plan, restore);
+    kubectl::managed(object.metadata_mut().labels.get_or_insert_default());
+    serde_json::to_value(object)
 }
 
 /// The name of the gateway's workload as it is applied.

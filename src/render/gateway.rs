@@ -5,6 +5,7 @@ pub mod certificates;
 pub mod cluster_role;
 pub mod config_map;
 pub mod container;
+pub mod database_url;
 pub mod deployment;
 pub mod gateway_toml;
 pub mod grpc_route;

@@ -33,7 +33,7 @@ pub(super) fn as_helm(objects: &mut [Object]) {
 }
 
 /// Sorts so that what others need comes first: namespace, permissions, configuration, issuers and certificates,
-/// the Job that makes keys, the workload, and the ways in.
+/// the database that an operator runs, the Job that makes keys, the workload, and the ways in.
 pub(super) fn ready_to_apply(objects: &mut [Object]) {
     objects.sort_by_key(|object| match object {
         Object::Namespace(_) => 0,
@@ -50,14 +50,19 @@ pub(super) fn ready_to_apply(objects: &mut [Object]) {
         Object::Issuer(_) => 11,
         Object::Certificate(_) => 12,
         Object::Service(_) => 13,
-        Object::Job(_) => 14,
-        Object::Deployment(_) => 15,
-        Object::StatefulSet(_) => 16,
-        Object::CronJob(_) => 17,
-        Object::Gateway(_) => 18,
-        Object::GrpcRoute(_) => 19,
-        Object::Route(_) => 20,
-        Object::ServiceMonitor(_) => 21,
-        Object::PrometheusRule(_) => 22,
+        Object::ObjectStore(_) => 14,
+        Object::Cluster(_) => 15,
+        Object::Pooler(_) => 16,
+        Object::ScheduledBackup(_) => 17,
+        Object::Job(_) => 18,
+        Object::Deployment(_) => 19,
+        Object::StatefulSet(_) => 20,
+        Object::CronJob(_) => 21,
+        Object::Gateway(_) => 22,
+        Object::GrpcRoute(_) => 23,
+        Object::Route(_) => 24,
+        Object::ServiceMonitor(_) => 25,
+        Object::PodMonitor(_) => 26,
+        Object::PrometheusRule(_) => 27,
     });
 }

@@ -1,6 +1,7 @@
 //! What to do for a restore, step by step.
 
 use crate::plan::Plan;
+use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::plan::restore::{Point, Restore};
 use crate::plan::workload::Workload;
 use crate::target::gateway_name;
@@ -18,6 +19,9 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let what = what(restore);
     let release = &plan.release.name;
     match restore {
+        Restore::Cluster(restore) => {
+            cluster(&kubectl, &Gateway { stop: &stop_gateway, release, what: &what }, restore, command)
+        }
         Restore::Dump { server, .. } => {
             let job = server.names.job("restore-dump");
             format!(
@@ -54,6 +58,50 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     }
 }
 
+/// The gateway that a cluster is restored for.
+struct Gateway<'a> {
+    /// The command that stops it.
+    stop: &'a str,
+    /// Its release.
+    release: &'a str,
+    /// What is restored.
+    what: &'a str,
+}
+
+/// The old cluster stays until the new one has been looked at.
+fn cluster(kubectl: &str, gateway: &Gateway, restore: &ClusterRestore, command: &str) -> String {
+    let Gateway { stop, release, what } = gateway;
+    let ClusterRestore { old_cluster, source, server_name, cluster, .. } = restore;
+    let (new, old_names) = (cluster.names.cluster(), cluster.names.of_cluster(old_cluster.clone()));
+    let mut remove = vec![
+        format!("cluster.postgresql.cnpg.io/{old_cluster}"),
+        format!("scheduledbackup.postgresql.cnpg.io/{}", old_names.scheduled_backup()),
+    ];
+    if cluster.pooler.is_some() {
+        remove.push(format!("pooler.postgresql.cnpg.io/{}", old_names.pooler()));
+    }
+    let remove = remove.join(" ");
+    format!(
+        "Restore of release {release}: {what}.\n\
+         A new Cluster {new} is made of the backups of {source}. The Cluster {old_cluster} stays until you remove it;\n\
+         what is written to it from now on is not in the new one.\n\n\
+         1. Stop the gateway\n     {stop}\n\
+         2. Make the new Cluster, and wait until it is restored\n     \
+         {command} | kubectl apply -f -\n     \
+         {kubectl} wait --for=condition=Ready cluster.postgresql.cnpg.io/{new} --timeout 60m\n\
+         3. Look at the data\n     \
+         {kubectl} exec -it {new}-1 -c postgres -- psql {}\n\
+         4. Write the new names into the values, and apply the release with them: the gateway starts, and a backup is made\n     \
+         postgres.clusterName: {new}\n     \
+         pgbackrest.stanza: {server_name}\n\
+         5. Once nobody misses anything, remove the old Cluster with its volumes (its backups stay in the bucket)\n     \
+         {kubectl} delete {remove}\n\n\
+         To restore once more, to another point, remove {new} and add `--set postgres.clusterName={new}` in step 2:\n\
+         what it has archived is in the way of another of its name.\n",
+        cluster.role.database
+    )
+}
+
 /// A Job cannot run twice, so one of an earlier restore goes first. The log ends with the Job, however that ends.
 fn run(kubectl: &str, job: &str, command: &str) -> String {
     format!(
@@ -66,17 +114,24 @@ fn run(kubectl: &str, job: &str, command: &str) -> String {
 
 fn what(restore: &Restore) -> String {
     match restore {
+        Restore::Cluster(restore) => {
+            of_backups(&restore.point, restore.backup.as_deref(), restore.timeline)
+        }
         Restore::Dump { name, .. } if name == "latest" => "the newest dump".to_owned(),
         Restore::Dump { name, .. } => format!("the dump {name}"),
         Restore::Physical { point, backup, timeline, .. } => {
-            let point = match point {
-                Point::Latest => "everything that was archived".to_owned(),
-                Point::Immediate => "the end of a backup".to_owned(),
-                Point::Time { text, .. } => format!("the state at {text}"),
-            };
-            let backup = backup.as_ref().map(|label| format!(", from backup {label}")).unwrap_or_default();
-            let timeline = timeline.map(|number| format!(", along timeline {number}")).unwrap_or_default();
-            point + &backup + &timeline
+            of_backups(point, backup.as_deref(), *timeline)
         }
     }
+}
+
+fn of_backups(point: &Point, backup: Option<&str>, timeline: Option<u32>) -> String {
+    let point = match point {
+        Point::Latest => "everything that was archived".to_owned(),
+        Point::Immediate => "the end of a backup".to_owned(),
+        Point::Time { text, .. } => format!("the state at {text}"),
+    };
+    let backup = backup.map(|label| format!(", from backup {label}")).unwrap_or_default();
+    let timeline = timeline.map(|number| format!(", along timeline {number}")).unwrap_or_default();
+    point + &backup + &timeline
 }

@@ -6,13 +6,13 @@ fn text(text: &str) -> ParameterValue {
 }
 
 fn taken(name: &str, value: &ParameterValue, major: u16) -> Option<(String, String)> {
-    check("postgres.parameters", name, value, major, &mut Problems::default())
+    check("postgres.parameters", name, value, major, Writer::Program, &mut Problems::default())
 }
 
 /// Message and help of what is refused.
 fn refused(name: &str, value: &ParameterValue, major: u16) -> String {
     let mut problems = Problems::default();
-    assert_eq!(check("postgres.parameters", name, value, major, &mut problems), None, "{name} {value:?}");
+    assert_eq!(check("postgres.parameters", name, value, major, Writer::Program, &mut problems), None, "{name} {value:?}");
     format!("{problems:?}")
 }
 
