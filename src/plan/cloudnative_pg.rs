@@ -95,7 +95,8 @@ pub(super) fn plan(
     let credentials = credentials::plan(postgres, role.as_ref(), &address, problems);
     let superuser = credentials::superuser(postgres, problems);
     let storage = storage::plan(&postgres.persistence, problems);
-    let memory = image.as_ref().and_then(|(_, major)| memory::plan(postgres, *major, Writer::Operator, problems));
+    let memory =
+        image.as_ref().and_then(|(_, major)| memory::plan(postgres, *major, Writer::Operator, problems));
     let init_sql = init_sql::plan(&postgres.init_scripts, problems);
     resources::check(values, problems);
     let backups = backups::plan(&values.pgbackrest, problems);
@@ -111,11 +112,18 @@ pub(super) fn plan(
         superuser,
         storage: storage?,
         parameters,
-        libraries: libraries.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        libraries: libraries
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
         init_sql,
         shared_memory,
         verification,
-        stop_seconds: postgres.termination_grace_period_seconds.filter(|_| postgres.termination_grace_period_seconds != usual_stop),
+        stop_seconds: postgres
+            .termination_grace_period_seconds
+            .filter(|_| postgres.termination_grace_period_seconds != usual_stop),
         backups,
         pooler,
     })

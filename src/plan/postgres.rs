@@ -79,7 +79,8 @@ pub(super) fn plan(
     let address = names.address(namespace);
     let credentials = credentials::plan(postgres, role.as_ref(), &address, postgres.tls.enabled, problems);
     let volumes = claim::volumes(&postgres.persistence, problems);
-    let memory = image.as_ref().and_then(|image| memory::plan(postgres, image.major, Writer::Program, problems));
+    let memory =
+        image.as_ref().and_then(|image| memory::plan(postgres, image.major, Writer::Program, problems));
     init_scripts::check(postgres, problems);
     resources::check(values, problems);
     check_metrics(postgres, problems);

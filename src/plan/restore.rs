@@ -91,7 +91,9 @@ pub fn plan<'a>(database: &'a Database, request: Request, problems: &mut Problem
     match (request, &server.pgbackrest, &server.backup) {
         (Request::Physical { point, backup, timeline }, Some(pgbackrest), _) => {
             let is_label = backup.as_deref().is_none_or(|label| !is_of_barman(label));
-            is_label.then_some(()).or_else(|| wrong_label("pgbackrest info", "20260102-020000F", problems))?;
+            is_label
+                .then_some(())
+                .or_else(|| wrong_label("pgbackrest info", "20260102-020000F", problems))?;
             Some(Restore::Physical { server, pgbackrest, point, backup, timeline })
         }
         (Request::Dump { name }, _, Some(backup)) => Some(Restore::Dump { server, backup, name }),

@@ -4,6 +4,7 @@
 
 mod accepted;
 mod applied;
+pub mod cloudnative_pg;
 pub mod kubectl;
 mod takeover;
 

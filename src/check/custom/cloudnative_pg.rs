@@ -30,7 +30,9 @@ pub(in crate::check) fn scheduled_backup(object: &ScheduledBackup, findings: &mu
     let at = Field::root("spec");
     let schedule = object.spec.schedule.as_str();
     let why = match schedule.split_once(' ') {
-        Some((seconds, rest)) if seconds.parse::<u8>().is_ok_and(|second| second < 60) => cron::fault_of(rest),
+        Some((seconds, rest)) if seconds.parse::<u8>().is_ok_and(|second| second < 60) => {
+            cron::fault_of(rest)
+        }
         _ => Some("its first field is the second, from 0 to 59".to_owned()),
     };
     if let Some(why) = why {
@@ -59,7 +61,9 @@ pub(in crate::check) fn object_store(object: &ObjectStore, findings: &mut Findin
     let (data, wal) = (at.name("data"), at.name("wal"));
     word::given(store.data.compression, &DATA_COMPRESSION, CODE, &data.name("compression"), findings);
     word::given(store.wal.compression, &WAL_COMPRESSION, CODE, &wal.name("compression"), findings);
-    for (number, at) in [(store.data.jobs, data.name("jobs")), (store.wal.max_parallel, wal.name("maxParallel"))] {
+    for (number, at) in
+        [(store.data.jobs, data.name("jobs")), (store.wal.max_parallel, wal.name("maxParallel"))]
+    {
         if let Some(number) = number {
             number::within(number, 1, i32::MAX.into(), CODE, &at, findings);
         }
@@ -79,9 +83,10 @@ pub(in crate::check) fn object_store(object: &ObjectStore, findings: &mut Findin
     if let Some(azure) = &store.azure_credentials {
         let at = at.name("azureCredentials");
         key(&azure.storage_account, &at.name("storageAccount"), findings);
-        for (secret, at) in
-            [(&azure.storage_key, at.name("storageKey")), (&azure.storage_sas_token, at.name("storageSasToken"))]
-        {
+        for (secret, at) in [
+            (&azure.storage_key, at.name("storageKey")),
+            (&azure.storage_sas_token, at.name("storageSasToken")),
+        ] {
             if let Some(secret) = secret {
                 key(secret, &at, findings);
             }
@@ -129,7 +134,8 @@ mod tests {
         for good in ["0 0 2 * * *", "30 */5 1-3 * JAN ?"] {
             assert!(of_schedule(good).is_empty(), "{good}");
         }
-        for bad in ["0 2 * * *", "60 0 2 * * *", "* 0 2 * * *", "@daily", "", "0 0 24 * * *", "0 0 2 * * * *"] {
+        for bad in ["0 2 * * *", "60 0 2 * * *", "* 0 2 * * *", "@daily", "", "0 0 24 * * *", "0 0 2 * * * *"]
+        {
             assert_eq!(of_schedule(bad), ["spec.schedule"], "{bad}");
         }
     }

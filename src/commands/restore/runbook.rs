@@ -19,9 +19,11 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let what = what(restore);
     let release = &plan.release.name;
     match restore {
-        Restore::Cluster(restore) => {
-            cluster(&kubectl, &Gateway { stop: &stop_gateway, release, what: &what }, restore, command)
-        }
+        Restore::Cluster(restore) => cluster(
+            plan,
+            restore,
+            &Steps { kubectl: &kubectl, stop_gateway: &stop_gateway, what: &what, command },
+        ),
         Restore::Dump { server, .. } => {
             let job = server.names.job("restore-dump");
             format!(
@@ -58,34 +60,29 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     }
 }
 
-/// The gateway that a cluster is restored for.
-struct Gateway<'a> {
-    /// The command that stops it.
-    stop: &'a str,
-    /// Its release.
-    release: &'a str,
+/// What the steps of a restore are made of.
+struct Steps<'a> {
+    /// kubectl with its namespace.
+    kubectl: &'a str,
+    /// The command that stops the gateway.
+    stop_gateway: &'a str,
     /// What is restored.
     what: &'a str,
+    /// The command that printed the steps.
+    command: &'a str,
 }
 
 /// The old cluster stays until the new one has been looked at.
-fn cluster(kubectl: &str, gateway: &Gateway, restore: &ClusterRestore, command: &str) -> String {
-    let Gateway { stop, release, what } = gateway;
+fn cluster(plan: &Plan, restore: &ClusterRestore, steps: &Steps) -> String {
+    let Steps { kubectl, stop_gateway, what, command } = steps;
     let ClusterRestore { old_cluster, source, server_name, cluster, .. } = restore;
-    let (new, old_names) = (cluster.names.cluster(), cluster.names.of_cluster(old_cluster.clone()));
-    let mut remove = vec![
-        format!("cluster.postgresql.cnpg.io/{old_cluster}"),
-        format!("scheduledbackup.postgresql.cnpg.io/{}", old_names.scheduled_backup()),
-    ];
-    if cluster.pooler.is_some() {
-        remove.push(format!("pooler.postgresql.cnpg.io/{}", old_names.pooler()));
-    }
-    let remove = remove.join(" ");
+    let (release, new) = (&plan.release.name, cluster.names.cluster());
+    let remove = of_old_cluster(plan, restore);
     format!(
         "Restore of release {release}: {what}.\n\
          A new Cluster {new} is made of the backups of {source}. The Cluster {old_cluster} stays until you remove it;\n\
          what is written to it from now on is not in the new one.\n\n\
-         1. Stop the gateway\n     {stop}\n\
+         1. Stop the gateway\n     {stop_gateway}\n\
          2. Make the new Cluster, and wait until it is restored\n     \
          {command} | kubectl apply -f -\n     \
          {kubectl} wait --for=condition=Ready cluster.postgresql.cnpg.io/{new} --timeout 60m\n\
@@ -102,6 +99,28 @@ fn cluster(kubectl: &str, gateway: &Gateway, restore: &ClusterRestore, command: 
     )
 }
 
+/// The objects that belong to the old cluster alone.
+fn of_old_cluster(plan: &Plan, restore: &ClusterRestore) -> String {
+    let (values, old) = (&plan.values.postgres, &restore.old_cluster);
+    let names = restore.cluster.names.of_cluster(old.clone());
+    let (metrics, policy) = (&values.metrics, values.network_policy.enabled);
+    let has_pooler = restore.cluster.pooler.is_some();
+    [
+        (true, "cluster.postgresql.cnpg.io", old.clone()),
+        (true, "scheduledbackup.postgresql.cnpg.io", names.scheduled_backup()),
+        (has_pooler, "pooler.postgresql.cnpg.io", names.pooler()),
+        (policy, "networkpolicy", old.clone()),
+        (policy && has_pooler, "networkpolicy", names.pooler()),
+        (metrics.enabled && metrics.service_monitor.enabled, "podmonitor", old.clone()),
+        (metrics.enabled && metrics.prometheus_rule.enabled, "prometheusrule", old.clone()),
+    ]
+    .into_iter()
+    .filter(|(is_there, ..)| *is_there)
+    .map(|(_, kind, name)| format!("{kind}/{name}"))
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
 /// A Job cannot run twice, so one of an earlier restore goes first. The log ends with the Job, however that ends.
 fn run(kubectl: &str, job: &str, command: &str) -> String {
     format!(
@@ -114,14 +133,10 @@ fn run(kubectl: &str, job: &str, command: &str) -> String {
 
 fn what(restore: &Restore) -> String {
     match restore {
-        Restore::Cluster(restore) => {
-            of_backups(&restore.point, restore.backup.as_deref(), restore.timeline)
-        }
+        Restore::Cluster(restore) => of_backups(&restore.point, restore.backup.as_deref(), restore.timeline),
         Restore::Dump { name, .. } if name == "latest" => "the newest dump".to_owned(),
         Restore::Dump { name, .. } => format!("the dump {name}"),
-        Restore::Physical { point, backup, timeline, .. } => {
-            of_backups(point, backup.as_deref(), *timeline)
-        }
+        Restore::Physical { point, backup, timeline, .. } => of_backups(point, backup.as_deref(), *timeline),
     }
 }
 

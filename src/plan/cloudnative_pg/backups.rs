@@ -61,7 +61,11 @@ fn check_window(window: &str, problems: &mut Problems) {
     // A time that far back is none.
     if number.is_empty() || number.len() > 4 || !is_number {
         problems
-            .error(Code::InvalidValue, path, format!("`{path}` is `{}`, which is no span of time", window.escape_debug()))
+            .error(
+                Code::InvalidValue,
+                path,
+                format!("`{path}` is `{}`, which is no span of time", window.escape_debug()),
+            )
             .help("write a number and `d`, `w` or `m` for days, weeks or months, such as `30d`");
     }
 }

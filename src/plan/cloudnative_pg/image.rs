@@ -40,7 +40,9 @@ pub(super) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<(Imag
             .error(
                 Code::Conflict,
                 "postgres.majorVersion",
-                format!("`postgres.majorVersion` is {said}, but CloudNativePG reads {major} from the tag `{tag}`"),
+                format!(
+                    "`postgres.majorVersion` is {said}, but CloudNativePG reads {major} from the tag `{tag}`"
+                ),
             )
             .help("remove `postgres.majorVersion`, or choose another tag");
         return None;
@@ -68,7 +70,8 @@ fn refuse_foreign(image: &PostgresImage, problems: &mut Problems) {
 
 /// Source: `FromTag` in the operator's `pkg/postgres/version`, and its webhook, which takes no `latest`.
 fn major(tag: &str, problems: &mut Problems) -> Option<u16> {
-    let digits = tag.split(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+    let digits =
+        tag.split(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
     let known = digits.filter(|major| image::MAJORS.contains(major));
     if known.is_none() {
         problems

@@ -31,7 +31,10 @@ pub(super) fn plan(scripts: &BTreeMap<String, String>, problems: &mut Problems) 
                 .error(
                     Code::InvalidValue,
                     path,
-                    format!("the script `{}` holds a command of psql, which CloudNativePG does not run", name.escape_debug()),
+                    format!(
+                        "the script `{}` holds a command of psql, which CloudNativePG does not run",
+                        name.escape_debug()
+                    ),
                 )
                 .help("write it in SQL alone, without lines that begin with a backslash");
         }

@@ -37,7 +37,15 @@ impl ClusterRestore {
         let mut cluster = old.clone();
         cluster.names = old.names.of_cluster(numbered(old.names.cluster(), number, 50));
         cluster.backups = Some(Backups { server_name: server_name.clone(), ..backups.clone() });
-        Self { old_cluster: old.names.cluster().to_owned(), source, cluster, server_name, point, backup, timeline }
+        Self {
+            old_cluster: old.names.cluster().to_owned(),
+            source,
+            cluster,
+            server_name,
+            point,
+            backup,
+            timeline,
+        }
     }
 }
 

@@ -22,9 +22,8 @@ pub struct Storage {
 
 /// Decides on the volumes, or adds what is wrong to `problems` and returns None.
 pub(super) fn plan(persistence: &PostgresPersistence, problems: &mut Problems) -> Option<Storage> {
-    let size = |path, size: Quantity, problems: &mut Problems| {
-        claim::is_size(path, &size, problems).then_some(size)
-    };
+    let size =
+        |path, size: Quantity, problems: &mut Problems| claim::is_size(path, &size, problems).then_some(size);
     let data = size("postgres.persistence.size", persistence.size.clone(), problems);
     let wal = persistence.wal_size.to_option().map(Quantity);
     let wal = wal.map(|wal| size("postgres.persistence.walSize", wal, problems));

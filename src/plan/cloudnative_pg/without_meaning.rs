@@ -12,10 +12,15 @@ use crate::values::schema::setting::Setting;
 /// Why a setting means nothing, and the way out besides its removal; empty where there is none.
 type Reason = (&'static str, &'static str);
 
-const NO_VOLUME: Reason = ("the operator makes the claims of its servers", "`postgres.persistence.size` and `.storageClass` say which");
-const ALWAYS_FULL: Reason = ("backups are always full ones here", "the write-ahead log in between is archived all the time");
+const NO_VOLUME: Reason = (
+    "the operator makes the claims of its servers",
+    "`postgres.persistence.size` and `.storageClass` say which",
+);
+const ALWAYS_FULL: Reason =
+    ("backups are always full ones here", "the write-ahead log in between is archived all the time");
 const NO_CHECK: Reason = ("nothing of the kind is there", "practise a restore: `openshell-deploy restore`");
-const NO_CERTIFICATES: Reason = ("backups are made inside the servers' pods, which need no certificates for it", "");
+const NO_CERTIFICATES: Reason =
+    ("backups are made inside the servers' pods, which need no certificates for it", "");
 
 /// Adds each such setting to `problems`.
 pub(super) fn refuse(values: &Values, problems: &mut Problems) {
@@ -104,14 +109,21 @@ fn of_backups(values: &Values) -> Vec<(&'static str, Reason)> {
         (
             "pgbackrest.archivePushQueueMax",
             pgbackrest.archive_push_queue_max.is_set(),
-            ("nothing of the write-ahead log is ever dropped", "`postgres.persistence.walSize` gives it a volume of its own"),
+            (
+                "nothing of the write-ahead log is ever dropped",
+                "`postgres.persistence.walSize` gives it a volume of its own",
+            ),
         ),
         (
             "pgbackrest.verify.schedule",
             is_changed(&pgbackrest.verify.schedule, &usual.verify.schedule),
             NO_CHECK,
         ),
-        ("pgbackrest.restoreTest.schedule", is_changed(&test.schedule, &usual.restore_test.schedule), NO_CHECK),
+        (
+            "pgbackrest.restoreTest.schedule",
+            is_changed(&test.schedule, &usual.restore_test.schedule),
+            NO_CHECK,
+        ),
         ("pgbackrest.restoreTest.size", test.size.is_set(), NO_CHECK),
         ("pgbackrest.restoreTest.storageClass", test.storage_class.is_set(), NO_CHECK),
         ("pgbackrest.tls.certManager", tls.cert_manager, NO_CERTIFICATES),
@@ -134,5 +146,9 @@ fn of_backups(values: &Values) -> Vec<(&'static str, Reason)> {
 }
 
 fn changed<const N: usize>(settings: [(&'static str, bool, Reason); N]) -> Vec<(&'static str, Reason)> {
-    settings.into_iter().filter(|(_, is_changed, _)| *is_changed).map(|(path, _, reason)| (path, reason)).collect()
+    settings
+        .into_iter()
+        .filter(|(_, is_changed, _)| *is_changed)
+        .map(|(path, _, reason)| (path, reason))
+        .collect()
 }

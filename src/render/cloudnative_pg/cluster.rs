@@ -42,7 +42,10 @@ pub fn cluster(plan: &Plan, planned: &PostgresCluster) -> Cluster {
         locale_ctype: LOCALE,
         post_init_sql: planned.init_sql.clone(),
     });
-    Cluster::new(component(plan, COMPONENT, planned.names.cluster()), spec(plan, planned, bootstrap, Vec::new()))
+    Cluster::new(
+        component(plan, COMPONENT, planned.names.cluster()),
+        spec(plan, planned, bootstrap, Vec::new()),
+    )
 }
 
 /// A cluster that begins with the backups of another.
@@ -165,7 +168,8 @@ fn storage(storage: &Storage, size: &Quantity) -> StorageConfiguration {
 
 fn affinity(plan: &Plan) -> ClusterAffinity {
     let values = &plan.values.postgres;
-    let Affinity { node_affinity, pod_affinity, pod_anti_affinity } = values.affinity.clone().unwrap_or_default();
+    let Affinity { node_affinity, pod_affinity, pod_anti_affinity } =
+        values.affinity.clone().unwrap_or_default();
     ClusterAffinity {
         node_selector: values.node_selector.clone(),
         tolerations: values.tolerations.clone(),

@@ -11,7 +11,8 @@ use crate::plan::cloudnative_pg::backups::store::{AzureKey, Store};
 use crate::plan::object_storage::AccessKey;
 use crate::plan::pgbackrest::secret::Source;
 use crate::render::custom::cloudnative_pg::object_store::{
-    AzureCredentials, Data, GoogleCredentials, ObjectStoreSpec, S3Credentials, Sidecar, StoreConfiguration, Wal,
+    AzureCredentials, Data, GoogleCredentials, ObjectStoreSpec, S3Credentials, Sidecar, StoreConfiguration,
+    Wal,
 };
 use crate::render::custom::cloudnative_pg::{Key, ObjectStore};
 use crate::render::env::literal;
@@ -28,10 +29,7 @@ pub fn store(plan: &Plan, planned: &PostgresCluster, backups: &Backups) -> Objec
     };
     let resources = plan.values.postgres.sidecar_resources.clone();
     let sidecar = Sidecar {
-        env: environment(&backups.store)
-            .into_iter()
-            .map(|(name, value)| literal(name, value))
-            .collect(),
+        env: environment(&backups.store).into_iter().map(|(name, value)| literal(name, value)).collect(),
         resources: resources.filter(|resources| *resources != ResourceRequirements::default()),
     };
     ObjectStore::new(

@@ -46,7 +46,9 @@ fn rules(plan: &Plan, planned: &PostgresCluster) -> Vec<AlertingRule> {
         ),
         rule(
             "PostgresVolumeFillsUp",
-            format!("kubelet_volume_stats_available_bytes{{{volumes}}} < 0.15 * kubelet_volume_stats_capacity_bytes{{{volumes}}}"),
+            format!(
+                "kubelet_volume_stats_available_bytes{{{volumes}}} < 0.15 * kubelet_volume_stats_capacity_bytes{{{volumes}}}"
+            ),
             "15m",
             "Less than 15 % of PostgreSQL's volume is free",
         ),
@@ -58,7 +60,8 @@ fn rules(plan: &Plan, planned: &PostgresCluster) -> Vec<AlertingRule> {
             "15m",
             "The write-ahead log cannot be archived: nothing after the last archived segment could be restored, and the volume fills up",
         ));
-        let backup = |what: &str| format!("max(barman_cloud_cloudnative_pg_io_last_{what}_backup_timestamp{{{of}}})");
+        let backup =
+            |what: &str| format!("max(barman_cloud_cloudnative_pg_io_last_{what}_backup_timestamp{{{of}}})");
         rules.push(rule(
             "PostgresBackupFails",
             format!("{} > {}", backup("failed"), backup("available")),

@@ -48,13 +48,16 @@ pub(in crate::check) fn check(object: &Cluster, findings: &mut Findings) {
         name::object("PriorityClass", class, &at.name("priorityClassName"), findings);
     }
     inherited(&spec.inherited_metadata.labels, &spec.inherited_metadata.annotations, &at, findings);
-    for (seconds, field) in [(spec.stop_delay, "stopDelay"), (spec.smart_shutdown_timeout, "smartShutdownTimeout")] {
+    for (seconds, field) in
+        [(spec.stop_delay, "stopDelay"), (spec.smart_shutdown_timeout, "smartShutdownTimeout")]
+    {
         if let Some(seconds) = seconds {
             number::within(seconds, 0, i32::MAX.into(), CODE, &at.name(field), findings);
         }
     }
     if let Some(template) = &spec.service_account_template {
-        let of = ObjectMeta { annotations: Some(template.metadata.annotations.clone()), ..Default::default() };
+        let of =
+            ObjectMeta { annotations: Some(template.metadata.annotations.clone()), ..Default::default() };
         let at = at.name("serviceAccountTemplate");
         metadata::labels_and_annotations(&of, &at.name("metadata"), findings);
     }
@@ -67,7 +70,14 @@ fn own_name(object: &Cluster, findings: &mut Findings) {
     name::check("Cluster", own, service_name_problem, CODE, &at, findings);
     if own.len() > LONGEST {
         findings
-            .add(CODE, &at, format!("the name of a Cluster has at most {LONGEST} characters, and this one has {}", own.len()))
+            .add(
+                CODE,
+                &at,
+                format!(
+                    "the name of a Cluster has at most {LONGEST} characters, and this one has {}",
+                    own.len()
+                ),
+            )
             .help("choose a shorter name");
     }
 }

@@ -15,8 +15,8 @@ use crate::render::custom::cloudnative_pg::cluster::ClusterSpec;
 const MIN_WAL_SIZE: &str = "80MB";
 const MAX_WAL_SIZE: &str = "1GB";
 
-/// Parameters that the operator reads itself, as true or false.
-const SWITCHES: [&str; 3] = ["hot_standby_feedback", "sync_replication_slots", "wal_log_hints"];
+/// What PostgreSQL and the operator take for off.
+const OFF: [&str; 10] = ["0", "of", "off", "n", "no", "f", "fa", "fal", "fals", "false"];
 
 /// Checks the parameters at `at`.
 pub(super) fn check(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
@@ -32,10 +32,10 @@ pub(super) fn check(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
                 .help(format!("remove it: {instead}"));
         }
     }
-    for name in SWITCHES {
-        switch(name, spec, at, findings);
-    }
-    if let Some(level) = parameters.get("wal_level").filter(|level| !matches!(level.as_str(), "replica" | "logical")) {
+    hints(spec, at, findings);
+    if let Some(level) =
+        parameters.get("wal_level").filter(|level| !matches!(level.as_str(), "replica" | "logical"))
+    {
         findings
             .add(CODE, &at.key("wal_level"), format!("CloudNativePG does not take `{level}` for `wal_level`"))
             .help("write `replica` or `logical`, in lower case");
@@ -54,17 +54,16 @@ fn is_name(name: &str) -> bool {
     name.split('.').count() <= 2 && parts.all(is_part)
 }
 
-fn switch(name: &str, spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
-    let Some(value) = spec.postgresql.parameters.get(name) else { return };
-    let (on, off) = (["on", "true", "yes", "1"], ["off", "false", "no", "0"]);
-    let lower = value.to_lowercase();
-    if !on.contains(&lower.as_str()) && !off.contains(&lower.as_str()) {
+fn hints(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
+    let name = "wal_log_hints";
+    let value = spec.postgresql.parameters.get(name).map(|value| value.to_lowercase());
+    if spec.instances > 1 && value.is_some_and(|value| OFF.contains(&value.as_str())) {
         findings
-            .add(CODE, &at.key(name), format!("CloudNativePG reads `{value}` neither as on nor as off"))
-            .help("write `on` or `off`");
-    } else if name == "wal_log_hints" && spec.instances > 1 && off.contains(&lower.as_str()) {
-        findings
-            .add(CODE, &at.key(name), "several servers need `wal_log_hints`, to follow each other after a failure")
+            .add(
+                CODE,
+                &at.key(name),
+                "several servers need `wal_log_hints`, to follow each other after a failure",
+            )
             .help("remove it");
     }
 }
@@ -75,7 +74,11 @@ fn shared_buffers(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         // The operator takes a number alone for megabytes, and PostgreSQL for blocks.
         findings
-            .add(CODE, &at.key(name), format!("`{text}` has no unit, and CloudNativePG reads it otherwise than PostgreSQL"))
+            .add(
+                CODE,
+                &at.key(name),
+                format!("`{text}` has no unit, and CloudNativePG reads it otherwise than PostgreSQL"),
+            )
             .help("write a unit, such as `512MB`");
         return;
     }
@@ -105,7 +108,8 @@ fn wal_sizes(parameters: &BTreeMap<String, String>, spec: &ClusterSpec, at: &Fie
         }
         (given.is_some(), bytes)
     };
-    let ((least_given, least_bytes), (most_given, most_bytes)) = (read(least, MIN_WAL_SIZE), read(most, MAX_WAL_SIZE));
+    let ((least_given, least_bytes), (most_given, most_bytes)) =
+        (read(least, MIN_WAL_SIZE), read(most, MAX_WAL_SIZE));
     let (Some(least_bytes), Some(most_bytes)) = (least_bytes, most_bytes) else { return };
     if least_bytes >= most_bytes {
         findings
@@ -117,7 +121,11 @@ fn wal_sizes(parameters: &BTreeMap<String, String>, spec: &ClusterSpec, at: &Fie
     for (name, is_given, bytes) in [(least, least_given, least_bytes), (most, most_given, most_bytes)] {
         if is_given && bytes >= volume {
             findings
-                .add(CODE, &at.key(name), format!("`{name}` is not less than the volume of the write-ahead log"))
+                .add(
+                    CODE,
+                    &at.key(name),
+                    format!("`{name}` is not less than the volume of the write-ahead log"),
+                )
                 .help("lower it, or take a larger volume");
         }
     }

@@ -88,8 +88,14 @@ pub(in crate::check) fn check(object: &Pooler, findings: &mut Findings) {
     for (name, value) in &object.spec.pgbouncer.parameters {
         if !PARAMETERS.contains(&name.as_str()) {
             findings
-                .add(CODE, &at.key(name), format!("`{name}` is no setting of PgBouncer that CloudNativePG passes on"))
-                .help("remove it; the operator's documentation of connection pooling lists those that it does");
+                .add(
+                    CODE,
+                    &at.key(name),
+                    format!("`{name}` is no setting of PgBouncer that CloudNativePG passes on"),
+                )
+                .help(
+                    "remove it; the operator's documentation of connection pooling lists those that it does",
+                );
         } else if value.contains(char::is_control) {
             findings
                 .add(CODE, &at.key(name), "a value stands on one line of PgBouncer's file")

@@ -29,7 +29,9 @@ pub(super) fn plan(schedule: &Setting, problems: &mut Problems) -> Option<String
             .error(
                 Code::InvalidValue,
                 PATH,
-                format!("`{PATH}` is `{five}`, and CloudNativePG keeps no interval from one backup to the next"),
+                format!(
+                    "`{PATH}` is `{five}`, and CloudNativePG keeps no interval from one backup to the next"
+                ),
             )
             .help("write five fields as in cron, such as `0 2 * * *` for every day at 02:00");
         return None;

@@ -60,7 +60,11 @@ pub enum AzureKey {
 }
 
 /// The store for a repository, or None where the plugin has nothing like it, which is added to `problems`.
-pub(super) fn plan(repository: Repository, pgbackrest: &Pgbackrest, problems: &mut Problems) -> Option<Store> {
+pub(super) fn plan(
+    repository: Repository,
+    pgbackrest: &Pgbackrest,
+    problems: &mut Problems,
+) -> Option<Store> {
     match repository {
         Repository::S3 { bucket, path, access, .. } => {
             let endpoint = endpoint(&bucket, problems)?;
@@ -118,7 +122,10 @@ fn endpoint(bucket: &Bucket, problems: &mut Problems) -> Option<Option<String>> 
         .error(
             Code::Conflict,
             path,
-            format!("`{path}` is `host`, but barman puts the bucket's name into the path on `{}`", bucket.host),
+            format!(
+                "`{path}` is `host`, but barman puts the bucket's name into the path on `{}`",
+                bucket.host
+            ),
         )
         .help(format!("set `{path}: path`"))
         .help(format!("or, for Amazon, `pgbackrest.s3.endpoint: s3.{}.amazonaws.com`", bucket.region));
@@ -151,7 +158,8 @@ mod tests {
 
     #[test]
     fn barman_knows_amazon_and_is_told_of_others() {
-        for host in ["s3.amazonaws.com", "s3.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com.cn"] {
+        for host in ["s3.amazonaws.com", "s3.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com.cn"]
+        {
             assert_eq!(planned(host, None, UriStyle::Host), Some(None), "{host}");
         }
         for host in ["s3.us-east-1.amazonaws.com", "s3.example.com", "amazonaws.com"] {

@@ -3,7 +3,8 @@
 //! Source: `FixedConfigurationParameters` in its `pkg/postgres/configuration.go`, version 1.30.
 
 const LOGS: &str = "the operator collects the server's log, for `kubectl logs`";
-const CERTIFICATES: &str = "the operator gives the server its certificate; `postgres.tls` is for one of yours";
+const CERTIFICATES: &str =
+    "the operator gives the server its certificate; `postgres.tls` is for one of yours";
 const STANDBYS: &str = "the operator looks after the other servers";
 const RESTORE: &str = "`openshell-deploy restore` prints the `Cluster` that is restored";
 const ARCHIVE: &str = "`pgbackrest.enabled: true` archives, by the Barman Cloud plugin";
@@ -27,7 +28,10 @@ const FIXED: [(&str, &str); 66] = [
     ("hot_standby", STANDBYS),
     ("ident_file", "the operator writes pg_ident.conf"),
     ("jit_provider", CONTAINER),
-    ("listen_addresses", "the servers listen on all addresses, and `postgres.networkPolicy` says who gets through"),
+    (
+        "listen_addresses",
+        "the servers listen on all addresses, and `postgres.networkPolicy` says who gets through",
+    ),
     ("log_destination", LOGS),
     ("log_directory", LOGS),
     ("log_file_mode", LOGS),

@@ -12,7 +12,11 @@ fn taken(name: &str, value: &ParameterValue, major: u16) -> Option<(String, Stri
 /// Message and help of what is refused.
 fn refused(name: &str, value: &ParameterValue, major: u16) -> String {
     let mut problems = Problems::default();
-    assert_eq!(check("postgres.parameters", name, value, major, Writer::Program, &mut problems), None, "{name} {value:?}");
+    assert_eq!(
+        check("postgres.parameters", name, value, major, Writer::Program, &mut problems),
+        None,
+        "{name} {value:?}"
+    );
     format!("{problems:?}")
 }
 
