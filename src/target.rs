@@ -72,10 +72,13 @@ pub fn documents(
 ///
 /// # Errors
 /// As for [`documents`].
-pub fn restore_object(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
-    let mut object = render::restore::object(plan, restore);
-    kubectl::managed(object.metadata_mut().labels.get_or_insert_default());
-    serde_json::to_value(object)
+pub fn restore_objects(plan: &Plan, restore: &Restore) -> Result<Vec<Json>, serde_json::Error> {
+    let mut objects = render::restore::objects(plan, restore);
+    for object in &mut objects {
+        kubectl::managed(object.metadata_mut().labels.get_or_insert_default());
+    }
+    order::ready_to_apply(&mut objects);
+    objects.iter().map(serde_json::to_value).collect()
 }
 
 /// The name of the gateway's workload as it is applied.

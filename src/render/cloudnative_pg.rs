@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::credentials::{Credentials, Superuser};
+use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::render::item::{Item, Lifecycle};
 use crate::render::metadata::Labels;
 use crate::render::object::Object;
@@ -59,6 +60,16 @@ pub fn objects(plan: &Plan, planned: &PostgresCluster) -> Vec<Item> {
         add(Object::PrometheusRule(prometheus_rule::servers(plan, planned)));
     }
     items
+}
+
+/// A cluster that begins with the backups of another, and what of the release it cannot do without: all of it may be lost.
+#[must_use]
+pub fn restored(plan: &Plan, restore: &ClusterRestore) -> Vec<Object> {
+    let needed = objects(plan, &restore.cluster).into_iter().filter_map(|item| match item.object {
+        object @ (Object::NetworkPolicy(_) | Object::Secret(_) | Object::ObjectStore(_)) => Some(object),
+        _ => None,
+    });
+    needed.chain([Object::Cluster(cluster::restored(plan, restore))]).collect()
 }
 
 /// Labels that the operator gives to all pods of the cluster, PgBouncer's among them.

@@ -8,8 +8,14 @@ use std::path::Path;
 use crate::support::{fixture, run_with};
 
 /// The examples whose output is recorded.
-const EXAMPLES: [&str; 5] =
-    ["sqlite.yaml", "external-postgres.yaml", "production.yaml", "internal.yaml", "internal-pgbackrest.yaml"];
+const EXAMPLES: [&str; 6] = [
+    "sqlite.yaml",
+    "external-postgres.yaml",
+    "production.yaml",
+    "internal.yaml",
+    "internal-pgbackrest.yaml",
+    "cloudnative-pg.yaml",
+];
 
 /// Lines shown before and after the first difference.
 const CONTEXT: usize = 3;

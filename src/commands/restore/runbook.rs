@@ -83,7 +83,7 @@ fn cluster(plan: &Plan, restore: &ClusterRestore, steps: &Steps) -> String {
          A new Cluster {new} is made of the backups of {source}. The Cluster {old_cluster} stays until you remove it;\n\
          what is written to it from now on is not in the new one.\n\n\
          1. Stop the gateway\n     {stop_gateway}\n\
-         2. Make the new Cluster, and wait until it is restored\n     \
+         2. Make the new Cluster, with its Secrets and its ObjectStore, and wait until it is restored\n     \
          {command} | kubectl apply -f -\n     \
          {kubectl} wait --for=condition=Ready cluster.postgresql.cnpg.io/{new} --timeout 60m\n\
          3. Look at the data\n     \

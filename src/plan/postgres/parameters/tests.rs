@@ -1,4 +1,4 @@
-use super::{ParameterValue, catalogue, check, managed};
+use super::{ParameterValue, Writer, catalogue, check, managed};
 use crate::plan::problem::Problems;
 
 fn text(text: &str) -> ParameterValue {
