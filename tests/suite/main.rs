@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // helpers of tests are not known as tests
 
 mod bad_input;
+mod cloudnative_pg;
 mod cluster;
 mod code_pages;
 mod conformance;

@@ -7,7 +7,7 @@ use super::secret::{ACCESS_KEY_ID, AZURE_ACCOUNT, AZURE_KEY, GCS_KEY, SECRET_ACC
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::Backups;
-use crate::plan::cloudnative_pg::backups::store::{AzureKey, Store};
+use crate::plan::cloudnative_pg::backups::store::{AzureKey, Endpoint, Store};
 use crate::plan::object_storage::AccessKey;
 use crate::plan::pgbackrest::secret::Source;
 use crate::render::custom::cloudnative_pg::object_store::{
@@ -56,7 +56,10 @@ fn location(own: &str, store: &Store) -> StoreConfiguration {
             };
             StoreConfiguration {
                 destination_path: destination.clone(),
-                endpoint_url: endpoint.clone(),
+                endpoint_url: match endpoint {
+                    Endpoint::Amazon => None,
+                    Endpoint::Other(url) => Some(url.clone()),
+                },
                 endpoint_ca: ca.as_ref().map(|(secret, name)| key(secret, name)),
                 s3_credentials: Some(match access {
                     None => S3Credentials::Role { inherit: true },
@@ -98,7 +101,7 @@ fn location(own: &str, store: &Store) -> StoreConfiguration {
 fn environment(store: &Store) -> Vec<(&'static str, &str)> {
     let Store::S3 { region, endpoint, .. } = store else { return Vec::new() };
     let mut environment = vec![("AWS_DEFAULT_REGION", region.as_str())];
-    if endpoint.is_some() {
+    if *endpoint != Endpoint::Amazon {
         environment.extend([
             ("AWS_REQUEST_CHECKSUM_CALCULATION", "when_required"),
             ("AWS_RESPONSE_CHECKSUM_VALIDATION", "when_required"),

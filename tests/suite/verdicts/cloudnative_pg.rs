@@ -140,7 +140,8 @@ fn odd_values_are_refused_where_the_operator_refuses_them() {
         let objects = rendering::overrides(&values).and_then(rendering::objects);
         let objects = objects.unwrap_or_else(|| panic!("{trial} is no trial: the plan refuses it"));
         let findings = check::check(&objects);
-        let custom: Vec<Json> = objects.iter().filter(is_of_operator).map(|object| json!(object)).collect();
+        let custom: Vec<Json> =
+            objects.iter().filter(|object| is_of_operator(object)).map(|object| json!(object)).collect();
         let Some(verdicts) = webhooks(&custom) else { return };
         for (object, (error, warnings)) in custom.iter().zip(verdicts) {
             let title = format!(
@@ -164,7 +165,7 @@ fn odd_values_are_refused_where_the_operator_refuses_them() {
     assert!(taken > 100 && refused > 15, "{taken} {refused}");
 }
 
-fn is_of_operator(object: &&Object) -> bool {
+fn is_of_operator(object: &Object) -> bool {
     matches!(
         object,
         Object::Cluster(_) | Object::ObjectStore(_) | Object::Pooler(_) | Object::ScheduledBackup(_)

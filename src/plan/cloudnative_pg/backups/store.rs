@@ -19,8 +19,8 @@ pub enum Store {
         destination: String,
         /// The server's host.
         host: String,
-        /// The server's URL; None for Amazon's.
-        endpoint: Option<String>,
+        /// Which server it is.
+        endpoint: Endpoint,
         /// The bucket's region.
         region: String,
         /// Secret and key with a private certificate authority.
@@ -48,6 +48,15 @@ pub enum Store {
         /// The key.
         key: Source,
     },
+}
+
+/// A server for S3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// Amazon's for the bucket's region, which barman knows.
+    Amazon,
+    /// The one at this URL.
+    Other(String),
 }
 
 /// What an Azure key is.
@@ -107,15 +116,15 @@ pub(super) fn plan(
 
 /// Barman finds Amazon's servers by itself, with the bucket in the host name; on any other it puts the bucket into the
 /// path.
-fn endpoint(bucket: &Bucket, problems: &mut Problems) -> Option<Option<String>> {
+fn endpoint(bucket: &Bucket, problems: &mut Problems) -> Option<Endpoint> {
     if bucket.uri_style == UriStyle::Path {
         let port = bucket.port.map(|port| format!(":{port}")).unwrap_or_default();
-        return Some(Some(format!("https://{}{port}", bucket.host)));
+        return Some(Endpoint::Other(format!("https://{}{port}", bucket.host)));
     }
     let amazon = ["amazonaws.com", "amazonaws.com.cn"].map(|domain| format!("s3.{}.{domain}", bucket.region));
     let is_amazon = bucket.host == "s3.amazonaws.com" || amazon.contains(&bucket.host);
     if is_amazon && bucket.port.is_none_or(|port| port == 443) && bucket.ca.is_none() {
-        return Some(None);
+        return Some(Endpoint::Amazon);
     }
     let path = "pgbackrest.s3.uriStyle";
     problems
@@ -141,7 +150,7 @@ fn folder(path: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn planned(host: &str, port: Option<u16>, uri_style: UriStyle) -> Option<Option<String>> {
+    fn planned(host: &str, port: Option<u16>, uri_style: UriStyle) -> Option<Endpoint> {
         let bucket = Bucket {
             name: "b".into(),
             region: "eu-central-1".into(),
@@ -160,12 +169,12 @@ mod tests {
     fn barman_knows_amazon_and_is_told_of_others() {
         for host in ["s3.amazonaws.com", "s3.eu-central-1.amazonaws.com", "s3.eu-central-1.amazonaws.com.cn"]
         {
-            assert_eq!(planned(host, None, UriStyle::Host), Some(None), "{host}");
+            assert_eq!(planned(host, None, UriStyle::Host), Some(Endpoint::Amazon), "{host}");
         }
         for host in ["s3.us-east-1.amazonaws.com", "s3.example.com", "amazonaws.com"] {
             assert_eq!(planned(host, None, UriStyle::Host), None, "{host}");
         }
         let own = planned("minio.storage.svc", Some(9000), UriStyle::Path);
-        assert_eq!(own, Some(Some("https://minio.storage.svc:9000".into())));
+        assert_eq!(own, Some(Endpoint::Other("https://minio.storage.svc:9000".into())));
     }
 }
