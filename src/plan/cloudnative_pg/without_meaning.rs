@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::values::defaults;
 use crate::values::schema::Values;
+use crate::values::schema::postgres::image::PostgresImage;
 use crate::values::schema::setting::Setting;
 
 /// Why a setting means nothing, and the way out besides its removal; empty where there is none.
@@ -50,7 +51,7 @@ fn of_server(values: &Values) -> Vec<(&'static str, Reason)> {
         ("postgres.persistence.annotations", !persistence.annotations.is_empty(), NO_VOLUME),
         (
             "postgres.metrics.image",
-            postgres.metrics.image != usual.metrics.image,
+            ![&usual.metrics.image, &PostgresImage::default()].contains(&&postgres.metrics.image),
             ("the operator's servers measure themselves", ""),
         ),
         (
