@@ -47,7 +47,7 @@ mod time_zone;
 mod word;
 mod workload;
 
-use self::custom::{cert_manager, gateway_api, openshift, prometheus_operator};
+use self::custom::{cert_manager, cloudnative_pg, gateway_api, openshift, prometheus_operator};
 use self::finding::{Finding, Findings};
 use self::rbac::Scope;
 use self::reference::known::Known;
@@ -75,6 +75,7 @@ pub fn check(objects: &[Object]) -> Vec<Finding> {
 fn own(object: &Object, findings: &mut Findings) {
     match object {
         Object::Certificate(object) => cert_manager::certificate(object, findings),
+        Object::Cluster(object) => cloudnative_pg::cluster::check(object, findings),
         Object::ClusterRole(object) => rbac::role(object.rules.as_ref(), Scope::Cluster, findings),
         Object::ClusterRoleBinding(object) => {
             rbac::binding::check(&object.role_ref, object.subjects.as_ref(), Scope::Cluster, findings);
@@ -91,13 +92,17 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::Issuer(object) => cert_manager::issuer(object, findings),
         Object::Job(object) => job::check(object, findings),
         Object::NetworkPolicy(object) => network_policy::check(object, findings),
+        Object::ObjectStore(object) => cloudnative_pg::object_store(object, findings),
         Object::PersistentVolumeClaim(object) => claim::claim(object, findings),
         Object::PodDisruptionBudget(object) => disruption_budget::check(object, findings),
+        Object::PodMonitor(object) => prometheus_operator::pod_monitor(object, findings),
+        Object::Pooler(object) => cloudnative_pg::pooler::check(object, findings),
         Object::Role(object) => rbac::role(object.rules.as_ref(), Scope::Namespace, findings),
         Object::RoleBinding(object) => {
             rbac::binding::check(&object.role_ref, object.subjects.as_ref(), Scope::Namespace, findings);
         }
         Object::Route(object) => openshift::route(object, findings),
+        Object::ScheduledBackup(object) => cloudnative_pg::scheduled_backup(object, findings),
         Object::Secret(object) => data::secret(object, findings),
         Object::Service(object) => service::check(object, findings),
         Object::ServiceMonitor(object) => prometheus_operator::service_monitor(object, findings),

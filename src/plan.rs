@@ -5,6 +5,7 @@
 
 pub mod availability;
 pub mod backup;
+pub mod cloudnative_pg;
 mod common_metadata;
 pub mod credentials;
 pub(crate) mod cron;

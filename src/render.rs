@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod claim;
+pub mod cloudnative_pg;
 pub mod custom;
 mod env;
 pub mod gateway;
@@ -25,11 +26,16 @@ use item::{Item, Lifecycle};
 use object::Object;
 
 use crate::plan::Plan;
+use crate::plan::database::Database;
 
 /// All objects of a release. Within a kind they stand in the order of the chart's files; targets order the kinds.
 #[must_use]
 pub fn objects(plan: &Plan) -> Vec<Item> {
-    let mut items = plan.database.server().map(|server| postgres::objects(plan, server)).unwrap_or_default();
+    let mut items = match &plan.database {
+        Database::Internal(server) => postgres::objects(plan, server),
+        Database::Cluster(cluster) => cloudnative_pg::objects(plan, cluster),
+        Database::Sqlite { .. } | Database::ExistingSecret { .. } | Database::External { .. } => Vec::new(),
+    };
     if plan.release.create_namespace {
         items.push(Item::release(Object::Namespace(namespace::gateway(plan))));
     }

@@ -70,16 +70,19 @@ pub fn documents(
     Ok(documents)
 }
 
-/// The Job of a restore, ready to create. It keeps its name, for a restore is asked for each time, and a Job that ran
-/// does not run again.
+/// What restores a database, ready to apply. A Job keeps its name, for a restore is asked for each time, and a Job that
+/// ran does not run again.
 ///
 /// # Errors
 /// As for [`documents`].
-pub fn restore_job(plan: &Plan, restore: &Restore) -> Result<Json, serde_json::Error> {
-    let mut job = Object::Job(render::restore::job(plan, restore));
-    common_metadata::add_to(plan, &mut job, Lifecycle::Added);
-    kubectl::managed(job.metadata_mut().labels.get_or_insert_default());
-    serde_json::to_value(job)
+pub fn restore_objects(plan: &Plan, restore: &Restore) -> Result<Vec<Json>, serde_json::Error> {
+    let mut objects = render::restore::objects(plan, restore);
+    for object in &mut objects {
+        common_metadata::add_to(plan, object, Lifecycle::Added);
+        kubectl::managed(object.metadata_mut().labels.get_or_insert_default());
+    }
+    order::ready_to_apply(&mut objects);
+    objects.iter().map(serde_json::to_value).collect()
 }
 
 /// The name of the gateway's workload as it is applied.

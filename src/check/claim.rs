@@ -50,7 +50,8 @@ pub(super) fn specification(spec: &PersistentVolumeClaimSpec, at: &Field, findin
     selector::optional(spec.selector.as_ref(), Code::InvalidLabel, &at.name("selector"), findings);
 }
 
-fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
+/// Checks the ways in which a volume is mounted.
+pub(super) fn access_modes(modes: &[String], at: &Field, findings: &mut Findings) {
     if modes.is_empty() {
         findings
             .add(Code::InvalidVolume, at, "a volume has at least one access mode")

@@ -1,6 +1,7 @@
 //! Objects of custom kinds.
 
 pub(super) mod cert_manager;
+pub(super) mod cloudnative_pg;
 pub(super) mod gateway_api;
 pub(super) mod openshift;
 pub(super) mod prometheus_operator;

@@ -19,15 +19,15 @@ mod downward;
 mod environment;
 mod handler;
 mod host;
-mod image;
+pub(super) mod image;
 mod mount;
 mod path;
 mod probe;
 mod projection;
 mod resource_claim;
-mod resources;
+pub(super) mod resources;
 mod restart;
-mod scheduling;
+pub(super) mod scheduling;
 mod security;
 mod volume;
 

@@ -6,12 +6,14 @@ use clap::{ArgGroup, Args};
 
 use super::ValueFlags;
 
-/// Print a Job that restores a PostgreSQL server of a release.
+/// Print a Job or a Cluster that restores PostgreSQL of a release.
 ///
 /// Standard error says what to do step by step.
 ///
 /// With `--latest`, `--to` or `--immediate` pgBackRest restores the whole server onto its volume, while the server is
 /// stopped. With `--dump` the gateway's databases are restored from a dump, while the server runs.
+///
+/// With `postgres.engine: cloudnative-pg` a new Cluster is made of the backups, beside the present one.
 #[derive(Debug, Args)]
 #[command(group(ArgGroup::new("point").required(true).args(["latest", "to", "immediate", "dump"])))]
 #[command(after_help = "\
@@ -44,7 +46,7 @@ pub struct RestoreArgs {
     #[arg(long, value_name = "DUMP", conflicts_with_all = ["backup", "timeline"])]
     pub dump: Option<String>,
 
-    /// Begin with this backup, such as 20260102-020000F, and not with the one that fits best
+    /// Begin with this backup, such as 20260102-020000F (for CloudNativePG 20260102T020000), and not with the one that fits best
     #[arg(long, value_name = "LABEL")]
     pub backup: Option<String>,
 

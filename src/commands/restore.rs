@@ -1,4 +1,4 @@
-//! `restore`: the Job that restores a database, and what to do step by step.
+//! `restore`: the Job or the `Cluster` that restores a database, and what to do step by step.
 
 mod command;
 mod request;
@@ -24,11 +24,14 @@ pub fn run(args: &RestoreArgs) -> Result<(), Failure> {
     let (Some(restore), false) = (restore, problems.refuse()) else {
         return Err(planned.refuse(problems));
     };
-    let job = target::restore_job(&planned.plan, &restore).map_err(Failure::unprintable)?;
+    let objects = target::restore_objects(&planned.plan, &restore).map_err(Failure::unprintable)?;
     // Notes are about the release, which is not what is applied here.
     let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
     let warnings: Vec<_> = planned.diagnostics.iter().filter(is_warning).cloned().collect();
     warn(&warnings, &planned.sources);
     tell(&runbook::text(&planned.plan, &restore, &command::line(args)));
-    stdout::print(&yaml::document(&job))
+    stdout::print(&match objects.as_slice() {
+        [job] => yaml::document(job),
+        several => yaml::stream(several),
+    })
 }

@@ -17,7 +17,7 @@ pub(super) fn limit(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let per_gateway = plan.gateway_version.connections();
     let finding = match &plan.database {
         Database::Sqlite { .. } => None,
-        Database::Internal(_) => max_connections(&plan.values.postgres)
+        Database::Internal(_) | Database::Cluster(_) => max_connections(&plan.values.postgres)
             .filter(|limit| *limit < needed)
             .map(|limit| {
                 let message = format!(

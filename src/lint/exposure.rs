@@ -61,7 +61,9 @@ pub(super) fn network_policies(subject: &Subject, found: &mut Vec<Diagnostic>) {
     if !subject.plan.values.network_policy.enabled {
         open("networkPolicy.enabled", "every pod of the cluster may reach the SSH port of sandboxes");
     }
-    if subject.plan.database.server().is_some() && !subject.plan.values.postgres.network_policy.enabled {
+    let database = &subject.plan.database;
+    let is_own = database.server().is_some() || database.cluster().is_some();
+    if is_own && !subject.plan.values.postgres.network_policy.enabled {
         open("postgres.networkPolicy.enabled", "every pod of the cluster may reach the database's port");
     }
 }

@@ -57,6 +57,9 @@ fn images(subject: &Subject) -> Vec<(&'static str, String)> {
             images.push(("backup.s3.image", image.reference.clone()));
         }
     }
+    if let Some(cluster) = plan.database.cluster() {
+        images.push(("postgres.image", cluster.image.reference.clone()));
+    }
     images
 }
 

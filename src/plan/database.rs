@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::plan::backup;
+use crate::plan::cloudnative_pg::{self, PostgresCluster, credentials as of_cluster};
 use crate::plan::database_url::DatabaseUrl;
 use crate::plan::existing_secret;
 use crate::plan::names::Names;
@@ -10,7 +11,7 @@ use crate::plan::postgres::{self, PostgresServer};
 use crate::plan::problem::Problems;
 use crate::plan::release::{Release, Target};
 use crate::values::schema::Values;
-use crate::values::schema::postgres::{Postgres, PostgresMode};
+use crate::values::schema::postgres::{Engine, Postgres, PostgresMode};
 
 /// The key of the URL in the Secret that `server.externalDbSecret` names (chart behaviour).
 const CHART_SECRET_KEY: &str = "uri";
@@ -37,6 +38,8 @@ pub enum Database {
     },
     /// A PostgreSQL server of the release.
     Internal(Box<PostgresServer>),
+    /// PostgreSQL servers of the release that the CloudNativePG operator runs.
+    Cluster(Box<PostgresCluster>),
 }
 
 impl Database {
@@ -55,16 +58,29 @@ impl Database {
                 Credentials::Rendered { url, .. } => Some(url),
                 Credentials::Existing { .. } => None,
             },
+            Self::Cluster(cluster) => match &cluster.credentials {
+                of_cluster::Credentials::Rendered { url, .. } => Some(url),
+                of_cluster::Credentials::Operator | of_cluster::Credentials::Existing { .. } => None,
+            },
             Self::Sqlite { .. } | Self::ExistingSecret { .. } => None,
         }
     }
 
-    /// The PostgreSQL server of the release, where there is one.
+    /// The PostgreSQL server of the release's own, where there is one.
     #[must_use]
     pub fn server(&self) -> Option<&PostgresServer> {
         match self {
             Self::Internal(server) => Some(server),
-            Self::Sqlite { .. } | Self::ExistingSecret { .. } | Self::External { .. } => None,
+            _ => None,
+        }
+    }
+
+    /// The PostgreSQL servers that CloudNativePG runs, where it does.
+    #[must_use]
+    pub fn cluster(&self) -> Option<&PostgresCluster> {
+        match self {
+            Self::Cluster(cluster) => Some(cluster),
+            _ => None,
         }
     }
 }
@@ -90,9 +106,7 @@ pub(super) fn plan(
                 .help("or keep `postgres.*` and remove `server.externalDbSecret`");
         }
         return match values.postgres.mode {
-            PostgresMode::Internal => {
-                postgres::plan(values, names, release, problems).map(Box::new).map(Database::Internal)
-            }
+            PostgresMode::Internal => internal(values, names, release, problems),
             PostgresMode::External => external(&values.postgres, problems),
         };
     }
@@ -117,6 +131,31 @@ fn sqlite(url: &str, target: Target, problems: &mut Problems) -> Option<Database
         return None;
     }
     Some(Database::Sqlite { url: url.to_owned() })
+}
+
+fn internal(values: &Values, names: &Names, release: &Release, problems: &mut Problems) -> Option<Database> {
+    match values.postgres.engine {
+        Engine::StatefulSet => {
+            refuse_pooler(&values.postgres, problems);
+            postgres::plan(values, names, release, problems).map(Box::new).map(Database::Internal)
+        }
+        Engine::CloudNativePg => {
+            cloudnative_pg::plan(values, names, release, problems).map(Box::new).map(Database::Cluster)
+        }
+    }
+}
+
+fn refuse_pooler(postgres: &Postgres, problems: &mut Problems) {
+    if postgres.pooler.enabled {
+        problems
+            .error(
+                Code::Conflict,
+                "postgres.pooler.enabled",
+                "`postgres.pooler.enabled` is true, but only CloudNativePG's servers can have a pooler in front of them",
+            )
+            .help("set `postgres.engine: cloudnative-pg`")
+            .help("or remove `postgres.pooler.enabled`");
+    }
 }
 
 fn external(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {

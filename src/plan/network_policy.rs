@@ -56,7 +56,9 @@ pub(super) fn plan(
                 Some(Database::External { .. }) => {
                     DatabasePort::Elsewhere(values.postgres.port.unwrap_or(postgres::PORT))
                 }
-                Some(Database::ExistingSecret { .. }) => DatabasePort::Elsewhere(postgres::PORT),
+                Some(Database::ExistingSecret { .. } | Database::Cluster(_)) => {
+                    DatabasePort::Elsewhere(postgres::PORT)
+                }
                 Some(Database::Sqlite { .. }) | None => DatabasePort::Nowhere,
             },
         }

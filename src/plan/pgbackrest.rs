@@ -110,7 +110,7 @@ fn require_image(values: &Values, problems: &mut Problems) {
     }
 }
 
-fn stanza(pgbackrest: &values::Pgbackrest, problems: &mut Problems) -> Option<String> {
+pub(super) fn stanza(pgbackrest: &values::Pgbackrest, problems: &mut Problems) -> Option<String> {
     let stanza = pgbackrest.stanza.get().unwrap_or_default();
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if stanza.is_empty()

@@ -2,14 +2,14 @@
 
 pub mod claim;
 pub mod credentials;
-mod external_settings;
+pub(super) mod external_settings;
 pub mod image;
 mod init_scripts;
 pub mod memory;
 pub mod names;
 pub mod parameters;
-mod resources;
-mod role;
+pub(super) mod resources;
+pub(super) mod role;
 pub mod tls;
 pub mod tuning;
 
@@ -19,6 +19,7 @@ use self::claim::Volumes;
 use self::credentials::Credentials;
 use self::image::{Image, ServerImage};
 use self::names::PostgresNames;
+use self::parameters::Writer;
 use self::role::Role;
 use self::tls::ServerTls;
 use crate::diagnostic::Code;
@@ -82,7 +83,9 @@ pub(super) fn plan(
     let credentials = credentials::plan(postgres, role.as_ref(), &address, postgres.tls.enabled, problems);
     let volumes = claim::volumes(&postgres.persistence, problems);
     let connections = connections::needed(values, release);
-    let memory = image.as_ref().and_then(|image| memory::plan(postgres, connections, image.major, problems));
+    let memory = image
+        .as_ref()
+        .and_then(|image| memory::plan(postgres, connections, image.major, Writer::Program, problems));
     init_scripts::check(postgres, problems);
     resources::check(values, problems);
     check_metrics(postgres, problems);

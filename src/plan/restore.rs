@@ -2,6 +2,8 @@
 
 use crate::diagnostic::Code;
 use crate::plan::backup::LogicalBackup;
+use crate::plan::cloudnative_pg::PostgresCluster;
+use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::plan::database::Database;
 use crate::plan::pgbackrest::Pgbackrest;
 use crate::plan::postgres::PostgresServer;
@@ -58,6 +60,8 @@ pub enum Restore<'a> {
         /// Along which timeline; None for the newest.
         timeline: Option<u32>,
     },
+    /// A new cluster of CloudNativePG's, by the Barman Cloud plugin.
+    Cluster(Box<ClusterRestore>),
     /// The gateway's databases, from a dump.
     Dump {
         /// The server.
@@ -71,6 +75,9 @@ pub enum Restore<'a> {
 
 /// Finds what a restore needs, or adds what is missing to `problems` and returns None.
 pub fn plan<'a>(database: &'a Database, request: Request, problems: &mut Problems) -> Option<Restore<'a>> {
+    if let Some(cluster) = database.cluster() {
+        return of_cluster(cluster, request, problems);
+    }
     let Some(server) = database.server() else {
         problems
             .error(
@@ -83,12 +90,57 @@ pub fn plan<'a>(database: &'a Database, request: Request, problems: &mut Problem
     };
     match (request, &server.pgbackrest, &server.backup) {
         (Request::Physical { point, backup, timeline }, Some(pgbackrest), _) => {
+            let is_label = backup.as_deref().is_none_or(|label| !is_of_barman(label));
+            is_label
+                .then_some(())
+                .or_else(|| wrong_label("pgbackrest info", "20260102-020000F", problems))?;
             Some(Restore::Physical { server, pgbackrest, point, backup, timeline })
         }
         (Request::Dump { name }, _, Some(backup)) => Some(Restore::Dump { server, backup, name }),
         (Request::Physical { .. }, None, _) => missing("pgbackrest.enabled", problems),
         (Request::Dump { .. }, _, None) => missing("backup.enabled", problems),
     }
+}
+
+/// A new cluster, made of the backups of the present one.
+fn of_cluster<'a>(
+    cluster: &PostgresCluster,
+    request: Request,
+    problems: &mut Problems,
+) -> Option<Restore<'a>> {
+    let (point, backup, timeline) = match request {
+        Request::Dump { .. } => {
+            problems
+                .error(Code::Conflict, "postgres.engine", "CloudNativePG's servers have no dumps to restore")
+                .help("restore with `--latest`, `--to` or `--immediate`");
+            return None;
+        }
+        Request::Physical { point, backup, timeline } => (point, backup, timeline),
+    };
+    let Some(backups) = &cluster.backups else { return missing("pgbackrest.enabled", problems) };
+    if backup.as_deref().is_some_and(|label| !is_of_barman(label)) {
+        return wrong_label("kubectl get backups", "20260102T020000", problems);
+    }
+    if point == Point::Immediate && backup.is_none() {
+        problems
+            .error(Code::InvalidFlag, "", "`--immediate` needs `--backup`: the operator restores to the end of a certain backup")
+            .help("add the backup's identifier, such as `--backup 20260102T020000`; `kubectl get backups -o yaml` has it as `backupId`")
+            .help("or restore with `--latest` or `--to`");
+        return None;
+    }
+    Some(Restore::Cluster(Box::new(ClusterRestore::new(cluster, backups, (point, backup, timeline)))))
+}
+
+/// Barman's identifiers hold a `T` between day and time; pgBackRest's labels a dash.
+fn is_of_barman(label: &str) -> bool {
+    label.contains('T')
+}
+
+fn wrong_label<T>(command: &str, example: &str, problems: &mut Problems) -> Option<T> {
+    problems
+        .error(Code::InvalidFlag, "", "`--backup` names a backup of the other engine's")
+        .help(format!("take one from `{command}`, such as `{example}`"));
+    None
 }
 
 fn missing<'a>(path: &str, problems: &mut Problems) -> Option<Restore<'a>> {

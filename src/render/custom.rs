@@ -1,8 +1,9 @@
-//! Kinds that `k8s-openapi` lacks: cert-manager, Gateway API and OpenShift.
+//! Kinds that `k8s-openapi` lacks: cert-manager, CloudNativePG, Gateway API, OpenShift and the Prometheus operator.
 //!
 //! Only the fields that are rendered are here, called as in their APIs.
 
 pub mod cert_manager;
+pub mod cloudnative_pg;
 pub mod gateway_api;
 pub mod openshift;
 pub mod prometheus_operator;

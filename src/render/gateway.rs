@@ -6,6 +6,7 @@ pub mod cluster_role;
 pub mod config_map;
 pub mod container;
 pub mod dashboard;
+pub mod database_url;
 pub mod deployment;
 pub mod gateway_route;
 pub mod gateway_toml;

@@ -16,9 +16,10 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 use crate::render::custom::cert_manager::{Certificate, Issuer};
+use crate::render::custom::cloudnative_pg::{Cluster, ObjectStore, Pooler, ScheduledBackup};
 use crate::render::custom::gateway_api::{GatewayRoute, NetworkGateway};
 use crate::render::custom::openshift::Route;
-use crate::render::custom::prometheus_operator::{PrometheusRule, ServiceMonitor};
+use crate::render::custom::prometheus_operator::{PodMonitor, PrometheusRule, ServiceMonitor};
 use untyped::Untyped;
 
 /// A typed object. The kinds stand in alphabetical order.
@@ -28,6 +29,7 @@ use untyped::Untyped;
 #[allow(clippy::large_enum_variant)] // a release has a few dozen
 pub enum Object {
     Certificate(Certificate),
+    Cluster(Cluster),
     ClusterRole(ClusterRole),
     ClusterRoleBinding(ClusterRoleBinding),
     ConfigMap(ConfigMap),
@@ -42,12 +44,16 @@ pub enum Object {
     Job(Job),
     Namespace(Namespace),
     NetworkPolicy(NetworkPolicy),
+    ObjectStore(ObjectStore),
     PersistentVolumeClaim(PersistentVolumeClaim),
     PodDisruptionBudget(PodDisruptionBudget),
+    PodMonitor(PodMonitor),
+    Pooler(Pooler),
     PrometheusRule(PrometheusRule),
     Role(Role),
     RoleBinding(RoleBinding),
     Route(Route),
+    ScheduledBackup(ScheduledBackup),
     Secret(Secret),
     Service(Service),
     ServiceAccount(ServiceAccount),
@@ -63,6 +69,7 @@ impl Object {
     pub fn kind(&self) -> &str {
         match self {
             Self::Certificate(_) => "Certificate",
+            Self::Cluster(_) => "Cluster",
             Self::ClusterRole(_) => "ClusterRole",
             Self::ClusterRoleBinding(_) => "ClusterRoleBinding",
             Self::ConfigMap(_) => "ConfigMap",
@@ -77,12 +84,16 @@ impl Object {
             Self::Job(_) => "Job",
             Self::Namespace(_) => "Namespace",
             Self::NetworkPolicy(_) => "NetworkPolicy",
+            Self::ObjectStore(_) => "ObjectStore",
             Self::PersistentVolumeClaim(_) => "PersistentVolumeClaim",
             Self::PodDisruptionBudget(_) => "PodDisruptionBudget",
+            Self::PodMonitor(_) => "PodMonitor",
+            Self::Pooler(_) => "Pooler",
             Self::PrometheusRule(_) => "PrometheusRule",
             Self::Role(_) => "Role",
             Self::RoleBinding(_) => "RoleBinding",
             Self::Route(_) => "Route",
+            Self::ScheduledBackup(_) => "ScheduledBackup",
             Self::Secret(_) => "Secret",
             Self::Service(_) => "Service",
             Self::ServiceAccount(_) => "ServiceAccount",
@@ -115,7 +126,11 @@ impl Object {
             Self::HorizontalPodAutoscaler(_) => "autoscaling",
             Self::Ingress(_) | Self::NetworkPolicy(_) => "networking.k8s.io",
             Self::PodDisruptionBudget(_) => "policy",
-            Self::PrometheusRule(_) | Self::ServiceMonitor(_) => "monitoring.coreos.com",
+            Self::Cluster(_) | Self::Pooler(_) | Self::ScheduledBackup(_) => "postgresql.cnpg.io",
+            Self::ObjectStore(_) => "barmancloud.cnpg.io",
+            Self::PodMonitor(_) | Self::PrometheusRule(_) | Self::ServiceMonitor(_) => {
+                "monitoring.coreos.com"
+            }
             Self::Route(_) => "route.openshift.io",
             Self::Untyped(object) => object.api_version.rsplit_once('/').map_or("", |(group, _)| group),
         }
@@ -136,6 +151,7 @@ impl Object {
     pub fn metadata(&self) -> &ObjectMeta {
         match self {
             Self::Certificate(object) => &object.metadata,
+            Self::Cluster(object) => &object.metadata,
             Self::ClusterRole(object) => &object.metadata,
             Self::ClusterRoleBinding(object) => &object.metadata,
             Self::ConfigMap(object) => &object.metadata,
@@ -149,12 +165,16 @@ impl Object {
             Self::Job(object) => &object.metadata,
             Self::Namespace(object) => &object.metadata,
             Self::NetworkPolicy(object) => &object.metadata,
+            Self::ObjectStore(object) => &object.metadata,
             Self::PersistentVolumeClaim(object) => &object.metadata,
             Self::PodDisruptionBudget(object) => &object.metadata,
+            Self::PodMonitor(object) => &object.metadata,
+            Self::Pooler(object) => &object.metadata,
             Self::PrometheusRule(object) => &object.metadata,
             Self::Role(object) => &object.metadata,
             Self::RoleBinding(object) => &object.metadata,
             Self::Route(object) => &object.metadata,
+            Self::ScheduledBackup(object) => &object.metadata,
             Self::Secret(object) => &object.metadata,
             Self::Service(object) => &object.metadata,
             Self::ServiceAccount(object) => &object.metadata,
@@ -168,6 +188,7 @@ impl Object {
     pub fn metadata_mut(&mut self) -> &mut ObjectMeta {
         match self {
             Self::Certificate(object) => &mut object.metadata,
+            Self::Cluster(object) => &mut object.metadata,
             Self::ClusterRole(object) => &mut object.metadata,
             Self::ClusterRoleBinding(object) => &mut object.metadata,
             Self::ConfigMap(object) => &mut object.metadata,
@@ -183,12 +204,16 @@ impl Object {
             Self::Job(object) => &mut object.metadata,
             Self::Namespace(object) => &mut object.metadata,
             Self::NetworkPolicy(object) => &mut object.metadata,
+            Self::ObjectStore(object) => &mut object.metadata,
             Self::PersistentVolumeClaim(object) => &mut object.metadata,
             Self::PodDisruptionBudget(object) => &mut object.metadata,
+            Self::PodMonitor(object) => &mut object.metadata,
+            Self::Pooler(object) => &mut object.metadata,
             Self::PrometheusRule(object) => &mut object.metadata,
             Self::Role(object) => &mut object.metadata,
             Self::RoleBinding(object) => &mut object.metadata,
             Self::Route(object) => &mut object.metadata,
+            Self::ScheduledBackup(object) => &mut object.metadata,
             Self::Secret(object) => &mut object.metadata,
             Self::Service(object) => &mut object.metadata,
             Self::ServiceAccount(object) => &mut object.metadata,

@@ -1,21 +1,21 @@
-//! Job of a restore.
-
-use k8s_openapi::api::batch::v1::Job;
+//! What restores a database: a Job, or a new `Cluster` with what it needs.
 
 use crate::plan::Plan;
 use crate::plan::restore::Restore;
-use crate::render::{backup, pgbackrest};
+use crate::render::object::Object;
+use crate::render::{backup, cloudnative_pg, pgbackrest};
 
-/// The Job that restores what is asked for.
+/// The objects that restore what is asked for.
 #[must_use]
-pub fn job(plan: &Plan, restore: &Restore) -> Job {
+pub fn objects(plan: &Plan, restore: &Restore) -> Vec<Object> {
     match restore {
         Restore::Physical { server, pgbackrest: planned, point, backup: label, timeline } => {
             let variables = pgbackrest::restore_job::variables(point, label.as_deref(), *timeline);
-            pgbackrest::restore_job::job(plan, server, planned, variables)
+            vec![Object::Job(pgbackrest::restore_job::job(plan, server, planned, variables))]
         }
+        Restore::Cluster(restore) => cloudnative_pg::restored(plan, restore),
         Restore::Dump { server, backup: planned, name } => {
-            backup::restore_job::job(plan, server, planned, name)
+            vec![Object::Job(backup::restore_job::job(plan, server, planned, name))]
         }
     }
 }

@@ -60,8 +60,8 @@ fn as_helm_rank(object: &Object) -> (usize, &str) {
 const OTHERS: &str = "";
 
 /// What others need comes first: definitions and the namespace, permissions, configuration, issuers and certificates,
-/// users' objects of other kinds (controllers make Secrets of many), the Job that makes keys, the workload, and the ways
-/// in.
+/// users' objects of other kinds (controllers make Secrets of many), the database that an operator runs, the Job that makes
+/// keys, the workload, and the ways in.
 const READY: &[&str] = &[
     "CustomResourceDefinition",
     "PriorityClass",
@@ -83,6 +83,10 @@ const READY: &[&str] = &[
     "Certificate",
     OTHERS,
     "Service",
+    "ObjectStore",
+    "Cluster",
+    "Pooler",
+    "ScheduledBackup",
     "Job",
     "Deployment",
     "StatefulSet",
@@ -95,6 +99,7 @@ const READY: &[&str] = &[
     "Ingress",
     "Route",
     "ServiceMonitor",
+    "PodMonitor",
     "PrometheusRule",
 ];
 

@@ -1,14 +1,28 @@
 //! The defaults of all values.
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origin, Sources};
 use crate::values::node::Node;
-use crate::values::{merge, yaml};
+use crate::values::schema::Values;
+use crate::values::{decode, merge, yaml};
 
 /// The defaults as commented YAML: the only place where a default is written.
 #[must_use]
 pub fn defaults() -> &'static str {
     include_str!("defaults.yaml")
+}
+
+/// The defaults as values, to tell what a user changed. Few releases ask, so they are read when one does.
+#[must_use]
+pub fn values() -> &'static Values {
+    static VALUES: LazyLock<Values> = LazyLock::new(|| {
+        let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
+        let tree = yaml::parse(id, defaults()).unwrap_or_default().into_iter().next();
+        tree.and_then(|tree| decode::decode(&tree).ok()).unwrap_or_default()
+    });
+    &VALUES
 }
 
 /// Sections that are off and then mean nothing. Each run that sets nothing in them can do without reading them.

@@ -5,6 +5,7 @@
 mod accepted;
 mod applied;
 mod availability;
+pub mod cloudnative_pg;
 pub mod kubectl;
 mod takeover;
 

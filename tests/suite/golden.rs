@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::support::{fixture, run_with};
 
 /// The examples whose output is recorded.
-const EXAMPLES: [&str; 8] = [
+const EXAMPLES: &[&str] = &[
     "laptop.yaml",
     "sqlite.yaml",
     "single-node.yaml",
@@ -17,6 +17,7 @@ const EXAMPLES: [&str; 8] = [
     "air-gapped.yaml",
     "internal.yaml",
     "internal-pgbackrest.yaml",
+    "cloudnative-pg.yaml",
 ];
 
 /// Lines shown before and after the first difference.

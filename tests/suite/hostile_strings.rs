@@ -55,8 +55,41 @@ fn values(text: &str) -> Json {
     })
 }
 
+/// The same for what CloudNativePG runs.
+fn values_of_cluster(text: &str) -> Json {
+    let mut values = values("x");
+    values["postgres"] = json!({
+        "enabled": true,
+        "engine": "cloudnative-pg",
+        "username": "openshell",
+        "database": "openshell",
+        "password": "x",
+        "image": { "repository": text, "tag": "18.6" },
+        "persistence": { "size": "1Gi", "storageClass": text },
+        "podAnnotations": { "note": text },
+        "initScripts": { "a.sql": format!("SELECT {text}") },
+    });
+    values
+}
+
+#[track_caller]
+fn assert_survives_in_cluster(text: &str) {
+    if text.lines().any(|line| line.starts_with('\\')) {
+        return;
+    }
+    let documents = rendered(values_of_cluster(text));
+    let spec = &object(&documents, "Cluster")["spec"];
+    assert_eq!(spec["inheritedMetadata"]["annotations"]["note"], text);
+    assert_eq!(spec["imageName"], format!("{text}:18.6"));
+    assert_eq!(spec["storage"]["storageClass"], text);
+    assert_eq!(spec["bootstrap"]["initdb"]["postInitSQL"][0], format!("SELECT {text}"));
+}
+
 #[track_caller]
 fn assert_survives(text: &str) {
+    if !text.is_empty() {
+        assert_survives_in_cluster(text);
+    }
     let documents = rendered(values(text));
     let workload = object(&documents, "StatefulSet");
     assert_eq!(workload["spec"]["template"]["metadata"]["annotations"]["note"], text);

@@ -5,6 +5,7 @@
 
 mod availability;
 mod bad_input;
+mod cloudnative_pg;
 mod cluster;
 mod code_pages;
 mod conformance;

@@ -36,7 +36,8 @@ const CARGO: [&str; 4] = [
 ];
 
 /// Beginnings of commands for programs that not every machine has.
-const PROGRAMS: [&str; 4] = ["docker ", "helm ", "kubectl -n openshell apply edit-last-applied ", "sops "];
+const PROGRAMS: [&str; 5] =
+    ["docker ", "helm ", "kubectl cnpg ", "kubectl -n openshell apply edit-last-applied ", "sops "];
 
 /// Parts of kubectl's commands that need a pod to run, or a claim to have a volume.
 const ON_NODES: [&str; 5] = [" exec ", " logs ", " patch pvc ", " rollout status ", " --for=condition="];

@@ -7,7 +7,7 @@ use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::selector;
 use crate::diagnostic::Code;
-use crate::render::custom::prometheus_operator::ServiceMonitor;
+use crate::render::custom::prometheus_operator::{Endpoint, PodMonitor, ServiceMonitor};
 
 /// Units in the order in which they may stand, in milliseconds.
 const UNITS: [(&str, u64); 7] = [
@@ -24,8 +24,18 @@ const UNITS: [(&str, u64); 7] = [
 pub(in crate::check) fn service_monitor(object: &ServiceMonitor, findings: &mut Findings) {
     let at = Field::root("spec");
     selector::check(&object.spec.selector, Code::InvalidLabel, &at.name("selector"), findings);
-    let at = at.name("endpoints");
-    for (index, endpoint) in object.spec.endpoints.iter().enumerate() {
+    endpoints(&object.spec.endpoints, &at.name("endpoints"), findings);
+}
+
+/// Checks a PodMonitor.
+pub(in crate::check) fn pod_monitor(object: &PodMonitor, findings: &mut Findings) {
+    let at = Field::root("spec");
+    selector::check(&object.spec.selector, Code::InvalidLabel, &at.name("selector"), findings);
+    endpoints(&object.spec.pod_metrics_endpoints, &at.name("podMetricsEndpoints"), findings);
+}
+
+fn endpoints(endpoints: &[Endpoint], at: &Field, findings: &mut Findings) {
+    for (index, endpoint) in endpoints.iter().enumerate() {
         let at = at.index(index);
         let interval = duration(endpoint.interval.as_deref(), &at.name("interval"), findings);
         let at = at.name("scrapeTimeout");

@@ -11,13 +11,13 @@ use crate::check::finding::Findings;
 use crate::diagnostic::Code;
 
 /// When a kubelet asks the registry for an image.
-pub(super) const PULL_POLICIES: &[&str] = &["Always", "IfNotPresent", "Never"];
+pub(in crate::check) const PULL_POLICIES: &[&str] = &["Always", "IfNotPresent", "Never"];
 
 /// The most characters of a name with its registry.
 const MOST: usize = 255;
 
 /// Checks an image.
-pub(super) fn check(image: &str, at: &Field, findings: &mut Findings) {
+pub(in crate::check) fn check(image: &str, at: &Field, findings: &mut Findings) {
     if image.is_empty() {
         findings.add(Code::InvalidContainer, at, "the container has no image").help("name an image");
     } else if let Some(why) = problem(image) {

@@ -30,6 +30,11 @@ pub(super) fn check(container: &Container, pod: &PodSpec, at: &Field, findings: 
     }
 }
 
+/// Checks the resources that containers of another program's will have.
+pub(in crate::check) fn of_container(resources: &ResourceRequirements, at: &Field, findings: &mut Findings) {
+    requirements(resources, kind::of_container, at, findings);
+}
+
 /// Checks requests and limits; `kind` knows the names that may stand there.
 fn requirements(
     resources: &ResourceRequirements,

@@ -1,10 +1,10 @@
 //! The choice of a node.
 
 mod label_keys;
-mod node;
-mod other_pods;
+pub(in crate::check) mod node;
+pub(in crate::check) mod other_pods;
 mod spread;
-mod toleration;
+pub(in crate::check) mod toleration;
 
 use std::collections::BTreeSet;
 

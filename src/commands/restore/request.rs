@@ -37,17 +37,20 @@ fn dump(name: &str, problems: &mut Problems) -> Option<Request> {
     Some(Request::Dump { name: name.to_owned() })
 }
 
-/// Source: pgBackRest's labels: a full backup, or one that depends on it, `…F_…D` or `…F_…I`.
+/// Source: pgBackRest's labels: a full backup, or one that depends on it, `…F_…D` or `…F_…I`; and barman's, which are
+/// times.
 fn is_label(label: &str, problems: &mut Problems) -> bool {
     let (full, dependent) = match label.split_once('_') {
         Some((full, dependent)) => (full, Some(dependent)),
         None => (label, None),
     };
-    let is_label = matches(full, "dddddddd*dddddd*", &["-", "F"])
+    let of_barman = matches(label, "dddddddd*dddddd", &["T"]);
+    let of_pgbackrest = matches(full, "dddddddd*dddddd*", &["-", "F"])
         && dependent.is_none_or(|dependent| {
             matches(dependent, "dddddddd*dddddd*", &["-", "D"])
                 || matches(dependent, "dddddddd*dddddd*", &["-", "I"])
         });
+    let is_label = of_barman || of_pgbackrest;
     if !is_label {
         problems
             .error(Code::InvalidFlag, "", format!("`--backup` is `{}`, which is no label of a backup", label.escape_debug()))
@@ -76,6 +79,7 @@ mod tests {
             ("20260102-020000F", true),
             ("20260102-020000F_20260103-020000I", true),
             ("20260102-020000F_20260103-020000D", true),
+            ("20260102T020000", true),
             ("20260102-020000I", false),
             ("20260102-020000F_20260103-020000F", false),
             ("20260102-020000F_", false),

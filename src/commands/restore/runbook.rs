@@ -1,6 +1,7 @@
 //! What to do for a restore, step by step.
 
 use crate::plan::Plan;
+use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::plan::restore::{Point, Restore};
 use crate::plan::workload::Workload;
 use crate::target::gateway_name;
@@ -12,6 +13,9 @@ pub fn text(plan: &Plan, restore: &Restore, command: &str) -> String {
     let what = what(restore);
     let release = &plan.release.name;
     match restore {
+        Restore::Cluster(restore) => {
+            cluster(plan, restore, &Steps { kubectl: &kubectl, stop_gateway: &stop, what: &what, command })
+        }
         Restore::Dump { server, .. } => {
             let job = server.names.job("restore-dump");
             format!(
@@ -72,6 +76,67 @@ fn clients(plan: &Plan, kubectl: &str) -> Clients {
     }
 }
 
+/// What the steps of a restore are made of.
+struct Steps<'a> {
+    /// kubectl with its namespace.
+    kubectl: &'a str,
+    /// The command that stops the gateway.
+    stop_gateway: &'a str,
+    /// What is restored.
+    what: &'a str,
+    /// The command that printed the steps.
+    command: &'a str,
+}
+
+/// The old cluster stays until the new one has been looked at.
+fn cluster(plan: &Plan, restore: &ClusterRestore, steps: &Steps) -> String {
+    let Steps { kubectl, stop_gateway, what, command } = steps;
+    let ClusterRestore { old_cluster, source, server_name, cluster, .. } = restore;
+    let (release, new) = (&plan.release.name, cluster.names.cluster());
+    let remove = of_old_cluster(plan, restore);
+    format!(
+        "Restore of release {release}: {what}.\n\
+         A new Cluster {new} is made of the backups of {source}. The Cluster {old_cluster} stays until you remove it;\n\
+         what is written to it from now on is not in the new one.\n\n\
+         1. Stop the gateway\n     {stop_gateway}\n\
+         2. Make the new Cluster, with its Secrets and its ObjectStore, and wait until it is restored\n     \
+         {command} | kubectl apply -f -\n     \
+         {kubectl} wait --for=condition=Ready cluster.postgresql.cnpg.io/{new} --timeout 60m\n\
+         3. Look at the data\n     \
+         {kubectl} exec -it {new}-1 -c postgres -- psql {}\n\
+         4. Write the new names into the values, and apply the release with them: the gateway starts, and a backup is made\n     \
+         postgres.clusterName: {new}\n     \
+         pgbackrest.stanza: {server_name}\n\
+         5. Once nobody misses anything, remove the old Cluster with its volumes (its backups stay in the bucket)\n     \
+         {kubectl} delete {remove}\n\n\
+         To restore once more, to another point, remove {new} and add `--set postgres.clusterName={new}` in step 2:\n\
+         what it has archived is in the way of another of its name.\n",
+        cluster.role.database
+    )
+}
+
+/// The objects that belong to the old cluster alone.
+fn of_old_cluster(plan: &Plan, restore: &ClusterRestore) -> String {
+    let (values, old) = (&plan.values.postgres, &restore.old_cluster);
+    let names = restore.cluster.names.of_cluster(old.clone());
+    let (metrics, policy) = (&values.metrics, values.network_policy.enabled);
+    let has_pooler = restore.cluster.pooler.is_some();
+    [
+        (true, "cluster.postgresql.cnpg.io", old.clone()),
+        (true, "scheduledbackup.postgresql.cnpg.io", names.scheduled_backup()),
+        (has_pooler, "pooler.postgresql.cnpg.io", names.pooler()),
+        (policy, "networkpolicy", old.clone()),
+        (policy && has_pooler, "networkpolicy", names.pooler()),
+        (metrics.enabled && metrics.service_monitor.enabled, "podmonitor", old.clone()),
+        (metrics.enabled && metrics.prometheus_rule.enabled, "prometheusrule", old.clone()),
+    ]
+    .into_iter()
+    .filter(|(is_there, ..)| *is_there)
+    .map(|(_, kind, name)| format!("{kind}/{name}"))
+    .collect::<Vec<_>>()
+    .join(" ")
+}
+
 /// A Job cannot run twice, so one of an earlier restore goes first. The log ends with the Job, however that ends.
 fn run(kubectl: &str, job: &str, command: &str) -> String {
     format!(
@@ -84,17 +149,20 @@ fn run(kubectl: &str, job: &str, command: &str) -> String {
 
 fn what(restore: &Restore) -> String {
     match restore {
+        Restore::Cluster(restore) => of_backups(&restore.point, restore.backup.as_deref(), restore.timeline),
         Restore::Dump { name, .. } if name == "latest" => "the newest dump".to_owned(),
         Restore::Dump { name, .. } => format!("the dump {name}"),
-        Restore::Physical { point, backup, timeline, .. } => {
-            let point = match point {
-                Point::Latest => "everything that was archived".to_owned(),
-                Point::Immediate => "the end of a backup".to_owned(),
-                Point::Time { text, .. } => format!("the state at {text}"),
-            };
-            let backup = backup.as_ref().map(|label| format!(", from backup {label}")).unwrap_or_default();
-            let timeline = timeline.map(|number| format!(", along timeline {number}")).unwrap_or_default();
-            point + &backup + &timeline
-        }
+        Restore::Physical { point, backup, timeline, .. } => of_backups(point, backup.as_deref(), *timeline),
     }
+}
+
+fn of_backups(point: &Point, backup: Option<&str>, timeline: Option<u32>) -> String {
+    let point = match point {
+        Point::Latest => "everything that was archived".to_owned(),
+        Point::Immediate => "the end of a backup".to_owned(),
+        Point::Time { text, .. } => format!("the state at {text}"),
+    };
+    let backup = backup.map(|label| format!(", from backup {label}")).unwrap_or_default();
+    let timeline = timeline.map(|number| format!(", along timeline {number}")).unwrap_or_default();
+    point + &backup + &timeline
 }

@@ -11,11 +11,16 @@ const SURGE: u32 = 1;
 /// Connections for everything else: superusers' three reserved ones, dumps, metrics, and people.
 const OTHERS: u32 = 15;
 
-/// Connections that a PostgreSQL server must allow: while all gateways are replaced, there are old and new ones, each
-/// with its own pool.
+/// Connections that a PostgreSQL server must allow.
 #[must_use]
 pub fn needed(values: &Values, release: &Release) -> u32 {
+    of_gateways(values, release).saturating_add(OTHERS)
+}
+
+/// Connections that gateways open: while all of them are replaced, there are old and new ones, each with its own pool.
+#[must_use]
+pub fn of_gateways(values: &Values, release: &Release) -> u32 {
     let gateways = u32::try_from(asked(values).most()).unwrap_or_default();
     let pool = GatewayVersion::of(values, release).connections();
-    gateways.saturating_mul(2).saturating_add(SURGE).saturating_mul(pool).saturating_add(OTHERS)
+    gateways.saturating_mul(2).saturating_add(SURGE).saturating_mul(pool)
 }

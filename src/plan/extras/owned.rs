@@ -11,7 +11,8 @@ pub const CONTAINER: &str = "openshell-gateway";
 /// contradict what the setting, a probe or a port of the Service says.
 ///
 /// Source: the arguments in the gateway's `crates/openshell-server/src/cli.rs`.
-const VARIABLES: [(&str, &str); 25] = [
+const VARIABLES: &[(&str, &str)] = &[
+    ("CLOUDNATIVE_PG_URI", "the database (`postgres.engine`)"),
     ("OPENSHELL_BIND_ADDRESS", "`service.port`"),
     ("OPENSHELL_DB_URL", "the database (`postgres`, `server.externalDbSecret` or `server.dbUrl`)"),
     ("OPENSHELL_DISABLE_TLS", "`server.disableTls`"),
@@ -31,8 +32,23 @@ const VARIABLES: [(&str, &str); 25] = [
     ("OPENSHELL_OIDC_ROLES_CLAIM", "`server.oidc.rolesClaim`"),
     ("OPENSHELL_OIDC_SCOPES_CLAIM", "`server.oidc.scopesClaim`"),
     ("OPENSHELL_OIDC_USER_ROLE", "`server.oidc.userRole`"),
+    ("OPENSHELL_PEER_ALLOW_INSECURE_TRANSPORT", "`server.peer.allowInsecureTransport`"),
+    ("OPENSHELL_PEER_ENDPOINT", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_POD_LABELS", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_SERVICE_ACCOUNT_TOKEN_FILE", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_SERVICE_NAME", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_TLS_CA_FILE", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_TLS_CERT_FILE", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_TLS_KEY_FILE", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_TLS_SERVER_NAME", "`highAvailability.peer`"),
+    ("OPENSHELL_PEER_TOKEN_AUDIENCE", "`highAvailability.peer`"),
+    ("OPENSHELL_POD_IP", "`highAvailability.peer`"),
+    ("OPENSHELL_POD_NAME", "`highAvailability.peer`"),
+    ("OPENSHELL_POD_NAMESPACE", "`highAvailability.peer`"),
+    ("OPENSHELL_REPLICA_ID", "`highAvailability.peer`"),
     ("OPENSHELL_SERVER_PORT", "`service.port`"),
     ("OPENSHELL_SERVER_SAN", "`pkiInitJob.serverDnsNames` (or `certManager.serverDnsNames`)"),
+    ("OPENSHELL_SERVICE_ACCOUNT_NAME", "`highAvailability.peer`"),
     ("OPENSHELL_TELEMETRY_ENABLED", "`server.telemetryEnabled`"),
     ("OPENSHELL_TLS_CERT", "`server.tls.certSecretName`"),
     ("OPENSHELL_TLS_CLIENT_CA", "`server.tls.clientCaSecretName`"),
@@ -40,10 +56,12 @@ const VARIABLES: [(&str, &str); 25] = [
 ];
 
 /// Volumes, and what each is for.
-const VOLUMES: [(&str, &str); 8] = [
+const VOLUMES: &[(&str, &str)] = &[
     ("gateway-config", "gateway.toml"),
+    ("gateway-peer-token", "`highAvailability.peer`"),
     ("oidc-ca", "`server.oidc.caConfigMapName`"),
     ("openshell-data", "`persistence`"),
+    ("peer-client-tls", "`highAvailability.peer`"),
     ("postgres-ca", "`postgres.tls`"),
     ("sandbox-jwt", "`server.sandboxJwt`"),
     ("tls-cert", "`server.tls.certSecretName`"),
@@ -52,10 +70,11 @@ const VOLUMES: [(&str, &str); 8] = [
 ];
 
 /// Where they are mounted, all of them for reading only: nothing can be mounted below either.
-const MOUNTS: [(&str, &str); 3] = [
+const MOUNTS: &[(&str, &str)] = &[
     ("/etc/openshell", "gateway.toml"),
     ("/etc/openshell-jwt", "the keys of `server.sandboxJwt`"),
     ("/etc/openshell-tls", "certificates"),
+    ("/var/run/secrets/openshell-peer", "the token of `highAvailability.peer`"),
 ];
 
 /// Where a StatefulSet's volume is mounted. Other volumes may be mounted below.
@@ -68,13 +87,13 @@ pub fn env_owner(name: &str, values: &Values) -> Option<&'static str> {
     if name == "SSL_CERT_FILE" && oidc.issuer.is_set() && oidc.ca_config_map_name.is_set() {
         return Some("`server.oidc.caConfigMapName`");
     }
-    owner(&VARIABLES, name)
+    owner(VARIABLES, name)
 }
 
 /// The setting that a volume of the program is for.
 #[must_use]
 pub fn volume_owner(name: &str) -> Option<&'static str> {
-    owner(&VOLUMES, name)
+    owner(VOLUMES, name)
 }
 
 /// What the program mounts at a path or above it. `has_data` says whether the gateway has a volume of its own.

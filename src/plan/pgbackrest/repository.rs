@@ -64,7 +64,7 @@ pub enum S3Access {
 }
 
 /// Decides on the repository, or adds what is wrong to `problems` and returns None.
-pub(super) fn plan(pgbackrest: &Pgbackrest, problems: &mut Problems) -> Option<Repository> {
+pub(in crate::plan) fn plan(pgbackrest: &Pgbackrest, problems: &mut Problems) -> Option<Repository> {
     let Pgbackrest { s3, gcs, azure, posix, .. } = pgbackrest;
     match [s3.enabled, gcs.enabled, azure.enabled, posix.enabled] {
         [true, false, false, false] => s3::plan(s3, problems),

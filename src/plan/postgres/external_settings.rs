@@ -6,7 +6,7 @@ use crate::plan::problem::Problems;
 use crate::values::schema::postgres::{Postgres, SslMode};
 
 /// Refuses them for a server of the release, where they would do nothing.
-pub(super) fn refuse(postgres: &Postgres, problems: &mut Problems) {
+pub(in crate::plan) fn refuse(postgres: &Postgres, problems: &mut Problems) {
     if postgres.host.is_set() {
         problems
             .error(

@@ -9,7 +9,7 @@ use crate::values::schema::postgres::Postgres;
 use crate::values::schema::postgres::image::PostgresImage;
 
 /// Major versions that the rendered configuration is valid for.
-const MAJORS: std::ops::RangeInclusive<u16> = 13..=18;
+pub(in crate::plan) const MAJORS: std::ops::RangeInclusive<u16> = 13..=18;
 
 /// User and group `postgres` of PostgreSQL's Debian images, and of those made from Alpine.
 const DEBIAN_USER: i64 = 999;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{parameters, tuning};
+use super::parameters::{self, Writer};
+use super::tuning;
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::plan::quantity;
@@ -14,22 +15,23 @@ pub const MAX_CONNECTIONS: u32 = 100;
 
 const LIMIT: &str = "postgres.resources.limits.memory";
 
-/// Settings as they stand in postgresql.conf, and the size of /dev/shm in bytes where it follows the memory limit.
+/// Settings as their writer wants them, and the size of /dev/shm in bytes where it follows the memory limit.
 type Settings = (BTreeMap<String, String>, Option<u64>);
 
 /// Decides on the settings, or adds what is wrong to `problems` and returns None. A user's setting wins.
 ///
 /// `connections` is what the gateways and the rest need.
-pub(super) fn plan(
+pub(in crate::plan) fn plan(
     postgres: &Postgres,
     connections: u32,
     major: u16,
+    writer: Writer,
     problems: &mut Problems,
 ) -> Option<Settings> {
     let checked: Vec<_> = postgres
         .parameters
         .iter()
-        .map(|(name, value)| parameters::check("postgres.parameters", name, value, major, problems))
+        .map(|(name, value)| parameters::check("postgres.parameters", name, value, major, writer, problems))
         .collect();
     let limit = memory_limit(postgres).filter(|_| postgres.tuning == Tuning::Auto);
     let chosen = max_connections(postgres);
@@ -95,7 +97,7 @@ mod tests {
     fn work_mem(parameters: &Json) -> (Option<String>, bool) {
         let values = json!({ "parameters": parameters, "resources": { "limits": { "memory": "1Gi" } } });
         let mut problems = Problems::default();
-        let settings = plan(&serde_json::from_value(values).unwrap(), 65, 18, &mut problems);
+        let settings = plan(&serde_json::from_value(values).unwrap(), 65, 18, Writer::Program, &mut problems);
         (settings.and_then(|(settings, _)| settings.get("work_mem").cloned()), problems.refuse())
     }
 
@@ -114,7 +116,8 @@ mod tests {
     fn the_limit_on_connections_follows_the_gateways() {
         let limit = |parameters: Json, connections| {
             let values = serde_json::from_value(json!({ "parameters": parameters })).unwrap();
-            let (settings, _) = plan(&values, connections, 18, &mut Problems::default()).unwrap();
+            let (settings, _) =
+                plan(&values, connections, 18, Writer::Program, &mut Problems::default()).unwrap();
             settings.get("max_connections").cloned()
         };
         assert_eq!(limit(json!({}), 100), None);

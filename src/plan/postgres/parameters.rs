@@ -6,30 +6,67 @@ mod catalogue;
 mod hooks;
 mod managed;
 mod number;
+pub mod operator;
 #[cfg(test)]
 mod tests;
 mod value;
+pub use value::text;
 
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::values::schema::postgres::parameter_value::ParameterValue;
 use catalogue::{Kind, NEWEST, OLDEST, Parameter};
 
+/// Who writes `postgresql.conf`: that decides which parameters are the user's, and how a value is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// This program. Values are in quotes.
+    Program,
+    /// The CloudNativePG operator, which puts values into quotes itself.
+    Operator,
+}
+
+impl Writer {
+    /// What to do instead of setting a parameter; None where users set it.
+    fn instead(self, name: &str) -> Option<&'static str> {
+        match self {
+            Self::Program => managed::instead(name),
+            Self::Operator => operator::instead(name),
+        }
+    }
+
+    fn handed_over(self, text: String) -> Result<String, Fault> {
+        let quoted = value::quoted(&text)?;
+        Ok(match self {
+            Self::Program => quoted,
+            Self::Operator => text,
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Program => "this program",
+            Self::Operator => "CloudNativePG",
+        }
+    }
+}
+
 /// How alike a name must be to be suggested, from 0 to 1.
 const ALIKE: f64 = 0.8;
 
-/// One parameter of a PostgreSQL of the `major` version: its name as PostgreSQL spells it, and the value as it stands
-/// behind the `=` in `postgresql.conf`, in quotes. Where the server would not take it, or the parameter is not the
+/// One parameter of a PostgreSQL of the `major` version: its name as PostgreSQL spells it, and the value as its writer
+/// wants it. Where the server would not take it, or the parameter is not the
 /// user's to set, that is added to `problems` at `<path_prefix>.<name>`, and None comes back.
 pub fn check(
     path_prefix: &str,
     name: &str,
     value: &ParameterValue,
     major: u16,
+    writer: Writer,
     problems: &mut Problems,
 ) -> Option<(String, String)> {
     let setting = format!("{path_prefix}.{}", name.escape_debug());
-    match checked(name, value, major) {
+    match checked(name, value, major, writer) {
         Ok(checked) => Some(checked),
         Err(fault) => {
             // A path ends at the dot of an extension's parameter.
@@ -54,16 +91,21 @@ impl Fault {
     }
 }
 
-fn checked(name: &str, value: &ParameterValue, major: u16) -> Result<(String, String), Fault> {
+fn checked(
+    name: &str,
+    value: &ParameterValue,
+    major: u16,
+    writer: Writer,
+) -> Result<(String, String), Fault> {
     if name.contains('.') {
-        return extension(name, value);
+        return extension(name, value, writer);
     }
     let all: Vec<Parameter> = catalogue::named(name).collect();
-    let Some(known) = all.first() else { return Err(unknown(name, major)) };
-    if let Some(instead) = managed::instead(known.name) {
+    let Some(known) = all.first() else { return Err(unknown(name, major, writer)) };
+    if let Some(instead) = writer.instead(known.name) {
         return Err(Fault {
             code: Code::Conflict,
-            what: "is set by this program".to_owned(),
+            what: format!("is set by {}", writer.name()),
             help: format!("remove it: {instead}"),
         });
     }
@@ -76,18 +118,18 @@ fn checked(name: &str, value: &ParameterValue, major: u16) -> Result<(String, St
             "use `replica` or `logical`",
         ));
     }
-    Ok((parameter.name.to_owned(), value::quoted(&value::checked(parameter, value)?)?))
+    Ok((parameter.name.to_owned(), writer.handed_over(value::checked(parameter, value)?)?))
 }
 
 /// A parameter of an extension, which only the extension knows. Its name is what the lexer of the file takes.
-fn extension(name: &str, value: &ParameterValue) -> Result<(String, String), Fault> {
+fn extension(name: &str, value: &ParameterValue, writer: Writer) -> Result<(String, String), Fault> {
     let is_part = |part: &str| {
         let letter = |letter: char| letter.is_ascii_alphabetic() || letter == '_' || !letter.is_ascii();
         part.starts_with(letter) && part.chars().all(|other| letter(other) || other.is_ascii_digit())
     };
     match name.split_once('.') {
         Some((extension, own)) if is_part(extension) && is_part(own) && !name.contains(char::is_control) => {
-            Ok((name.to_owned(), value::quoted(&value::text(value))?))
+            Ok((name.to_owned(), writer.handed_over(value::text(value))?))
         }
         _ => Err(Fault::invalid(
             "is no name of a parameter",
@@ -96,13 +138,13 @@ fn extension(name: &str, value: &ParameterValue) -> Result<(String, String), Fau
     }
 }
 
-fn unknown(name: &str, major: u16) -> Fault {
+fn unknown(name: &str, major: u16, writer: Writer) -> Fault {
     let likeness =
         |other: &str| strsim::jaro_winkler(&name.to_ascii_lowercase(), &other.to_ascii_lowercase());
     let is_the_users = |parameter: &Parameter| {
         parameter.majors.contains(&major)
             && parameter.kind != Kind::Fixed
-            && managed::instead(parameter.name).is_none()
+            && writer.instead(parameter.name).is_none()
     };
     let alike = catalogue::all()
         .filter(is_the_users)

@@ -8,7 +8,7 @@ use crate::plan::quantity;
 use crate::values::schema::Values;
 
 /// Refuses amounts that are no quantities, for all containers about the database.
-pub(super) fn check(values: &Values, problems: &mut Problems) {
+pub(in crate::plan) fn check(values: &Values, problems: &mut Problems) {
     for (path, of_container) in [
         ("postgres.resources", &values.postgres.resources),
         ("postgres.sidecarResources", &values.postgres.sidecar_resources),

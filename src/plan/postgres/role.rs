@@ -18,7 +18,7 @@ pub struct Role {
 }
 
 /// Decides on role and database, or adds what is wrong to `problems` and returns None.
-pub(super) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<Role> {
+pub(in crate::plan) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<Role> {
     let name = identifier(postgres.username.get(), "postgres.username", problems);
     let database = identifier(postgres.database.get(), "postgres.database", problems);
     name.inspect(|name| warn_of_role_names(name, "choose another name", problems));

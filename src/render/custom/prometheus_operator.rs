@@ -20,6 +20,17 @@ impl ServiceMonitor {
     }
 }
 
+/// The Prometheus operator's `PodMonitor`.
+pub type PodMonitor = Custom<PodMonitorSpec>;
+
+impl PodMonitor {
+    /// A `PodMonitor` of `monitoring.coreos.com/v1`.
+    #[must_use]
+    pub fn new(metadata: ObjectMeta, spec: PodMonitorSpec) -> Self {
+        Self { api_version: MONITORING, kind: "PodMonitor", metadata, spec }
+    }
+}
+
 /// The Prometheus operator's `PrometheusRule`.
 pub type PrometheusRule = Custom<PrometheusRuleSpec>;
 
@@ -53,6 +64,15 @@ pub struct ServiceMonitorSpec {
 #[allow(missing_docs)]
 pub struct NamespaceSelector {
     pub match_names: Vec<String>,
+}
+
+/// Specification of a `PodMonitor`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct PodMonitorSpec {
+    pub selector: LabelSelector,
+    pub pod_metrics_endpoints: Vec<Endpoint>,
 }
 
 /// A port that is asked for metrics.

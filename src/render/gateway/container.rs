@@ -8,12 +8,10 @@ use k8s_openapi::api::core::v1::{
 use crate::plan::Plan;
 use crate::plan::credentials::Credentials as ProviderCredentials;
 use crate::plan::database::Database;
-use crate::plan::database_url::DatabaseUrl;
 use crate::plan::extras;
-use crate::plan::postgres::credentials::Credentials;
 use crate::render::env::{from_secret, literal};
 use crate::render::gateway::pod::{unless_empty, with};
-use crate::render::gateway::{gateway_toml, peer, probes, secret, volumes};
+use crate::render::gateway::{database_url, gateway_toml, peer, probes, secret, volumes};
 
 /// Name of the container.
 pub const NAME: &str = extras::CONTAINER;
@@ -63,9 +61,7 @@ fn env(plan: &Plan) -> Vec<EnvVar> {
     if let ProviderCredentials::Database(key) = &plan.credentials {
         env.push(from_secret(gateway_toml::KEY_ENCRYPTION_KEY_ENV, key.secret(), secret::KEY_ENCRYPTION_KEY));
     }
-    if let Some((secret, key)) = database_secret(plan) {
-        env.push(from_secret("OPENSHELL_DB_URL", &secret, &key));
-    }
+    env.extend(database_url::env(plan));
     if let Some(peers) = &plan.availability.peers {
         env.extend(peer::env(plan, peers));
     }
@@ -75,23 +71,6 @@ fn env(plan: &Plan) -> Vec<EnvVar> {
     }
     env.push(literal("OPENSHELL_TELEMETRY_ENABLED", &plan.values.server.telemetry_enabled.to_string()));
     env
-}
-
-/// The Secret and its key with the database's URL.
-fn database_secret(plan: &Plan) -> Option<(String, String)> {
-    match &plan.database {
-        Database::Sqlite { .. } => None,
-        Database::ExistingSecret { name, key } => Some((name.clone(), key.clone())),
-        Database::Internal(server) => match &server.credentials {
-            Credentials::Existing { secret, url_key } => Some((secret.clone(), url_key.clone())),
-            Credentials::Rendered { .. } => Some(rendered_url(plan)),
-        },
-        Database::External { .. } => Some(rendered_url(plan)),
-    }
-}
-
-fn rendered_url(plan: &Plan) -> (String, String) {
-    (plan.names.db_url(), DatabaseUrl::SECRET_KEY.to_owned())
 }
 
 fn ports(plan: &Plan) -> Vec<ContainerPort> {

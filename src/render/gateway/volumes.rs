@@ -3,6 +3,8 @@
 use k8s_openapi::api::core::v1::{KeyToPath, SecretVolumeSource, Volume, VolumeMount};
 
 use crate::plan::Plan;
+use crate::plan::cloudnative_pg::tls::Verification;
+use crate::plan::database::Database;
 use crate::plan::release::Target;
 use crate::plan::tls::{ClientCa, Tls};
 use crate::render::gateway::{config_map, peer};
@@ -66,14 +68,26 @@ fn mounted(plan: &Plan) -> Vec<(Volume, &'static str)> {
             client_ca.map(|source| (secret("tls-client-ca", source), "/etc/openshell-tls/client-ca")),
         );
     }
-    if let Some(tls) = plan.database.server().and_then(|server| server.tls.as_ref()) {
-        let source = SecretVolumeSource { items: Some(vec![ca()]), ..named(&tls.secret) };
+    if let Some(authority) = database_authority(plan) {
+        let source = SecretVolumeSource { items: Some(vec![ca()]), ..named(&authority) };
         mounted.push((secret("postgres-ca", source), "/etc/openshell-tls/postgres"));
     }
     mounted.extend(plan.availability.peers.iter().flat_map(peer::volumes));
     mounted
         .extend(oidc_ca(plan).map(|name| (config_map_volume("oidc-ca", name), "/etc/openshell-tls/oidc-ca")));
     mounted
+}
+
+/// The Secret with the authority against which the gateway verifies a database of the release.
+fn database_authority(plan: &Plan) -> Option<String> {
+    match &plan.database {
+        Database::Internal(server) => server.tls.as_ref().map(|tls| tls.secret.clone()),
+        Database::Cluster(cluster) => cluster.verification.as_ref().map(|verification| match verification {
+            Verification::Operator => cluster.names.authority(),
+            Verification::Existing(secret) => secret.clone(),
+        }),
+        Database::Sqlite { .. } | Database::ExistingSecret { .. } | Database::External { .. } => None,
+    }
 }
 
 fn secret(name: &str, source: SecretVolumeSource) -> Volume {

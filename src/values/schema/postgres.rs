@@ -5,6 +5,7 @@ pub mod metrics;
 pub mod network_policy;
 pub mod parameter_value;
 pub mod persistence;
+pub mod pooler;
 pub mod tls;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use self::metrics::Metrics;
 use self::network_policy::PostgresNetworkPolicy;
 use self::parameter_value::ParameterValue;
 use self::persistence::PostgresPersistence;
+use self::pooler::Pooler;
 use self::tls::PostgresTls;
 use crate::values::schema::deferred::Deferred;
 use crate::values::schema::secret::Secret;
@@ -33,6 +35,16 @@ pub struct Postgres {
     pub enabled: bool,
     /// Whether the server is part of the release or runs elsewhere.
     pub mode: PostgresMode,
+    /// What runs a server of the release: this program's own pod, or the CloudNativePG operator, which must already run
+    /// in the cluster.
+    pub engine: Engine,
+    /// How many servers CloudNativePG runs: one that is written to, the others copies that take over from it. Only for
+    /// `engine: cloudnative-pg`.
+    #[schemars(range(min = 1))]
+    pub instances: Option<i32>,
+    /// Name of CloudNativePG's `Cluster`, of at most 50 characters. Empty: the release's name and `-db`. A restore makes
+    /// a new one, whose name then belongs here. Only for `engine: cloudnative-pg`.
+    pub cluster_name: Setting,
     /// Host name or IP address of a server that runs elsewhere.
     pub host: Setting,
     /// Port of a server that runs elsewhere. A server of the release listens on 5432.
@@ -108,6 +120,20 @@ pub struct Postgres {
     pub termination_grace_period_seconds: Option<i64>,
     /// Metrics of the server for Prometheus.
     pub metrics: Metrics,
+    /// PgBouncer between the gateway and the servers that CloudNativePG runs. Only for `engine: cloudnative-pg`.
+    pub pooler: Pooler,
+}
+
+/// What runs a server of the release.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Engine {
+    /// One pod of the release, with dumps and pgBackRest.
+    #[default]
+    #[serde(rename = "statefulset")]
+    StatefulSet,
+    /// A `Cluster` of the CloudNativePG operator, with backups by its Barman Cloud plugin.
+    #[serde(rename = "cloudnative-pg")]
+    CloudNativePg,
 }
 
 /// Whether PostgreSQL's use of memory follows the memory limit.

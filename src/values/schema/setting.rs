@@ -11,6 +11,12 @@ use serde::{Deserialize, Serialize};
 pub struct Setting(String);
 
 impl Setting {
+    /// A setting with this text.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
     /// The text, unless it is empty.
     #[must_use]
     pub fn get(&self) -> Option<&str> {

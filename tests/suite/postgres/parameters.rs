@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openshell_deploy::plan::postgres::parameters::check;
+use openshell_deploy::plan::postgres::parameters::{Writer, check};
 use openshell_deploy::plan::postgres::tuning;
 use openshell_deploy::plan::problem::Problems;
 use openshell_deploy::values::schema::postgres::parameter_value::ParameterValue;
@@ -93,7 +93,7 @@ fn major() -> u16 {
 fn ours(name: &str, value: &str) -> (bool, String) {
     let mut problems = Problems::default();
     let value = ParameterValue::Text(value.to_owned());
-    let taken = check("postgres.parameters", name, &value, major(), &mut problems).is_some();
+    let taken = check("postgres.parameters", name, &value, major(), Writer::Program, &mut problems).is_some();
     (taken, format!("{problems:?}"))
 }
 
@@ -143,7 +143,8 @@ fn values_reach_the_server_unchanged() {
     {
         for name in ["log_line_prefix", "an_extension.its_own"] {
             let value = ParameterValue::Text(text.to_owned());
-            let (name, quoted) = check("x", name, &value, major(), &mut Problems::default()).unwrap();
+            let (name, quoted) =
+                check("x", name, &value, major(), Writer::Program, &mut Problems::default()).unwrap();
             let config = format!("{name} = {quoted}\n");
             assert_eq!(server.configured(&config, &name).as_deref(), Ok(text), "{config}");
         }
@@ -160,7 +161,8 @@ fn tuned_values_are_taken() {
             .into_iter()
             .map(|(name, value)| {
                 let value = ParameterValue::Text(value);
-                check("x", name, &value, major(), &mut Problems::default()).expect("our own check refuses it")
+                check("x", name, &value, major(), Writer::Program, &mut Problems::default())
+                    .expect("our own check refuses it")
             })
             .collect();
         let config: Vec<String> = lines.iter().map(|(name, value)| format!("{name} = {value}\n")).collect();

@@ -92,6 +92,8 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
         _ if path.ends_with("image.pullPolicy") && !path.starts_with("supervisor") => {
             (json!("Never"), "imagePullPolicy: Never")
         }
+        "postgres.engine" => (json!("cloudnative-pg"), "postgresql.cnpg.io/v1"),
+        "postgres.pooler.parameters" => (json!({ "query_wait_timeout": TEXT }), TEXT),
         "postgres.sslmode" => (json!("verify-ca"), "sslmode=verify-ca"),
         _ => return server::special(path),
     })

@@ -19,6 +19,7 @@ pub fn special(path: &str) -> Option<(Json, &'static str)> {
             (json!([{ "podSelector": { "matchLabels": { "a": TEXT } } }]), TEXT)
         }
         "pgbackrest.backup.retentionDiff" => (json!(31337), "repo1-retention-diff=31337"),
+        "pgbackrest.backup.recoveryWindow" => (json!("313d"), "313d"),
         "pgbackrest.processMax" => (json!(313), "process-max=313"),
         "pgbackrest.compression.type" => (json!("lz4"), "compress-type=lz4"),
         "pgbackrest.compression.level" => (json!(9), "compress-level=9"),

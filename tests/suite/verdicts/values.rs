@@ -3,7 +3,7 @@
 //! `VERDICTS` sets how many values each setting gets, of some dozens of fixed ones and as many random texts.
 
 mod odd;
-mod rendering;
+pub mod rendering;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;

@@ -10,7 +10,7 @@ use crate::check::{label, name, number, selector, word};
 const OPERATORS: &[&str] = &["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
 
 /// Checks the affinity to nodes.
-pub(super) fn check(affinity: &Affinity, at: &Field, findings: &mut Findings) {
+pub(in crate::check) fn check(affinity: &Affinity, at: &Field, findings: &mut Findings) {
     let Some(affinity) = &affinity.node_affinity else { return };
     let at = at.name("nodeAffinity");
     if let Some(required) = &affinity.required_during_scheduling_ignored_during_execution {

@@ -1,6 +1,8 @@
 //! Affinity to other pods, and distance from them.
 
-use k8s_openapi::api::core::v1::{Affinity, PodAffinityTerm, WeightedPodAffinityTerm};
+use k8s_openapi::api::core::v1::{
+    Affinity, PodAffinity, PodAffinityTerm, PodAntiAffinity, WeightedPodAffinityTerm,
+};
 
 use super::CODE;
 use super::label_keys::LabelKeys;
@@ -12,15 +14,23 @@ use crate::diagnostic::Code;
 /// Checks both.
 pub(super) fn check(affinity: &Affinity, at: &Field, findings: &mut Findings) {
     if let Some(near) = &affinity.pod_affinity {
-        let at = at.name("podAffinity");
-        required(near.required_during_scheduling_ignored_during_execution.as_deref(), &at, findings);
-        preferred(near.preferred_during_scheduling_ignored_during_execution.as_deref(), &at, findings);
+        self::near(near, &at.name("podAffinity"), findings);
     }
     if let Some(far) = &affinity.pod_anti_affinity {
-        let at = at.name("podAntiAffinity");
-        required(far.required_during_scheduling_ignored_during_execution.as_deref(), &at, findings);
-        preferred(far.preferred_during_scheduling_ignored_during_execution.as_deref(), &at, findings);
+        self::far(far, &at.name("podAntiAffinity"), findings);
     }
+}
+
+/// Checks affinity to other pods.
+pub(in crate::check) fn near(near: &PodAffinity, at: &Field, findings: &mut Findings) {
+    required(near.required_during_scheduling_ignored_during_execution.as_deref(), at, findings);
+    preferred(near.preferred_during_scheduling_ignored_during_execution.as_deref(), at, findings);
+}
+
+/// Checks the distance from other pods.
+pub(in crate::check) fn far(far: &PodAntiAffinity, at: &Field, findings: &mut Findings) {
+    required(far.required_during_scheduling_ignored_during_execution.as_deref(), at, findings);
+    preferred(far.preferred_during_scheduling_ignored_during_execution.as_deref(), at, findings);
 }
 
 fn required(terms: Option<&[PodAffinityTerm]>, at: &Field, findings: &mut Findings) {

@@ -13,7 +13,7 @@ const OPERATORS: &[&str] = &["Equal", "Exists"];
 const EFFECTS: &[&str] = &["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
 /// Checks tolerations.
-pub(super) fn check(tolerations: Option<&[Toleration]>, at: &Field, findings: &mut Findings) {
+pub(in crate::check) fn check(tolerations: Option<&[Toleration]>, at: &Field, findings: &mut Findings) {
     for (index, toleration) in tolerations.into_iter().flatten().enumerate() {
         one(toleration, &at.index(index), findings);
     }

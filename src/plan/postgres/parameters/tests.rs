@@ -1,4 +1,4 @@
-use super::{ParameterValue, catalogue, check, managed};
+use super::{ParameterValue, Writer, catalogue, check, managed};
 use crate::plan::problem::Problems;
 
 fn text(text: &str) -> ParameterValue {
@@ -6,13 +6,17 @@ fn text(text: &str) -> ParameterValue {
 }
 
 fn taken(name: &str, value: &ParameterValue, major: u16) -> Option<(String, String)> {
-    check("postgres.parameters", name, value, major, &mut Problems::default())
+    check("postgres.parameters", name, value, major, Writer::Program, &mut Problems::default())
 }
 
 /// Message and help of what is refused.
 fn refused(name: &str, value: &ParameterValue, major: u16) -> String {
     let mut problems = Problems::default();
-    assert_eq!(check("postgres.parameters", name, value, major, &mut problems), None, "{name} {value:?}");
+    assert_eq!(
+        check("postgres.parameters", name, value, major, Writer::Program, &mut problems),
+        None,
+        "{name} {value:?}"
+    );
     format!("{problems:?}")
 }
 

@@ -9,6 +9,7 @@ use super::{Fault, ParameterValue};
 const SWITCHES: [&str; 6] = ["true", "false", "yes", "no", "on", "off"];
 
 /// A value as text between quotes.
+#[must_use]
 pub fn text(value: &ParameterValue) -> String {
     match value {
         ParameterValue::Bool(true) => "on".to_owned(),

@@ -23,6 +23,9 @@ pub struct Backup {
     /// How many differential backups are kept. Unset: all that belong to a full one that is kept.
     #[schemars(range(min = 1, max = 9_999_999))]
     pub retention_diff: Option<i64>,
+    /// How far back the database can be restored, in days, weeks or months: `30d`, `8w`, `3m`. Older backups are removed.
+    /// Only for `postgres.engine: cloudnative-pg`, which does not count backups.
+    pub recovery_window: Setting,
 }
 
 /// A check of all files in the repository.

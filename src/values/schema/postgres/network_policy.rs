@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::values::schema::deferred::Deferred;
+use crate::values::schema::setting::Setting;
 
 /// The NetworkPolicy of the database's pod.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -15,4 +16,6 @@ pub struct PostgresNetworkPolicy {
     /// Who else reaches PostgreSQL's port, as `from` in a Kubernetes NetworkPolicy.
     #[schemars(with = "Vec<Deferred<NetworkPolicyPeer>>")]
     pub extra_from: Vec<NetworkPolicyPeer>,
+    /// Namespace of the CloudNativePG operator, which must reach the servers. Only for `engine: cloudnative-pg`.
+    pub operator_namespace: Setting,
 }

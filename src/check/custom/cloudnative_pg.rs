@@ -1,0 +1,163 @@
+//! Kinds of CloudNativePG and of its Barman Cloud plugin.
+//!
+//! Source: the definitions of `postgresql.cnpg.io/v1` and `barmancloud.cnpg.io/v1`, and the operator's webhooks in
+//! `internal/webhook/v1`, version 1.30.
+
+pub(in crate::check) mod cluster;
+mod image;
+mod parameters;
+pub(in crate::check) mod pooler;
+
+use super::CODE;
+use crate::check::field::Field;
+use crate::check::finding::Findings;
+use crate::check::pod::resources;
+use crate::check::{name, number, word};
+use crate::plan::cron;
+use crate::plan::kubernetes_names::label_problem;
+use crate::render::custom::cloudnative_pg::object_store::{GoogleCredentials, S3Credentials};
+use crate::render::custom::cloudnative_pg::{Key, ObjectStore, ScheduledBackup};
+
+const DATA_COMPRESSION: [&str; 4] = ["bzip2", "gzip", "lz4", "snappy"];
+const WAL_COMPRESSION: [&str; 6] = ["bzip2", "gzip", "lz4", "snappy", "xz", "zstd"];
+
+/// Checks a ScheduledBackup.
+pub(in crate::check) fn scheduled_backup(object: &ScheduledBackup, findings: &mut Findings) {
+    let at = Field::root("metadata");
+    // Its backups are labelled with its name.
+    let own = object.metadata.name.as_deref().unwrap_or_default();
+    name::check("ScheduledBackup", own, label_problem, CODE, &at.name("name"), findings);
+    let at = Field::root("spec");
+    let schedule = object.spec.schedule.as_str();
+    let why = match schedule.split_once(' ') {
+        Some((seconds, rest)) if seconds.parse::<u8>().is_ok_and(|second| second < 60) => {
+            cron::fault_of(rest)
+        }
+        _ => Some("its first field is the second, from 0 to 59".to_owned()),
+    };
+    if let Some(why) = why {
+        findings
+            .add(CODE, &at.name("schedule"), format!("`{schedule}` is no schedule for CloudNativePG: {why}"))
+            .help("write six fields, seconds first, such as `0 0 2 * * *` for every day at 02:00");
+    }
+}
+
+/// Checks an ObjectStore.
+pub(in crate::check) fn object_store(object: &ObjectStore, findings: &mut Findings) {
+    let (spec, at) = (&object.spec, Field::root("spec"));
+    if let Some(policy) = spec.retention_policy.as_deref().filter(|policy| !is_window(policy)) {
+        findings
+            .add(CODE, &at.name("retentionPolicy"), format!("`{policy}` is no span of time for barman"))
+            .help("write a number and `d`, `w` or `m` for days, weeks or months, such as `30d`");
+    }
+    let sidecar = at.name("instanceSidecarConfiguration");
+    if let Some(of_sidecar) = &spec.instance_sidecar_configuration.resources {
+        resources::of_container(of_sidecar, &sidecar.name("resources"), findings);
+    }
+    let (store, at) = (&spec.configuration, at.name("configuration"));
+    if store.destination_path.is_empty() {
+        findings.add(CODE, &at.name("destinationPath"), "it is empty").help("name a bucket");
+    }
+    let (data, wal) = (at.name("data"), at.name("wal"));
+    word::given(store.data.compression, &DATA_COMPRESSION, CODE, &data.name("compression"), findings);
+    word::given(store.wal.compression, &WAL_COMPRESSION, CODE, &wal.name("compression"), findings);
+    for (number, at) in
+        [(store.data.jobs, data.name("jobs")), (store.wal.max_parallel, wal.name("maxParallel"))]
+    {
+        if let Some(number) = number {
+            number::within(number, 1, i32::MAX.into(), CODE, &at, findings);
+        }
+    }
+    if let Some(authority) = &store.endpoint_ca {
+        key(authority, &at.name("endpointCA"), findings);
+    }
+    if let Some(S3Credentials::Key { access_key_id, secret_access_key }) = &store.s3_credentials {
+        let at = at.name("s3Credentials");
+        key(access_key_id, &at.name("accessKeyId"), findings);
+        key(secret_access_key, &at.name("secretAccessKey"), findings);
+    }
+    if let Some(GoogleCredentials::ApplicationCredentials(file)) = &store.google_credentials {
+        let at = at.name("googleCredentials");
+        key(file, &at.name("applicationCredentials"), findings);
+    }
+    if let Some(azure) = &store.azure_credentials {
+        let at = at.name("azureCredentials");
+        key(&azure.storage_account, &at.name("storageAccount"), findings);
+        for (secret, at) in [
+            (&azure.storage_key, at.name("storageKey")),
+            (&azure.storage_sas_token, at.name("storageSasToken")),
+        ] {
+            if let Some(secret) = secret {
+                key(secret, &at, findings);
+            }
+        }
+    }
+}
+
+/// Source: the pattern in the definition.
+fn is_window(text: &str) -> bool {
+    let number = text.strip_suffix(['d', 'w', 'm']).unwrap_or_default();
+    !number.is_empty() && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn key(key: &Key, at: &Field, findings: &mut Findings) {
+    name::object("Secret", &key.name, &at.name("name"), findings);
+    if key.key.is_empty() {
+        findings.add(CODE, &at.name("key"), "the key has no name").help("name a key of the Secret");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
+
+    use super::*;
+    use crate::check::testing::fields;
+    use crate::render::custom::cloudnative_pg::object_store::{ObjectStoreSpec, Sidecar, StoreConfiguration};
+    use crate::render::custom::cloudnative_pg::{Named, ScheduledBackupSpec};
+
+    #[test]
+    fn schedules_have_six_fields() {
+        let of_schedule = |schedule: &str| {
+            let named = || Named { name: "a".into() };
+            let spec = ScheduledBackupSpec {
+                schedule: schedule.into(),
+                immediate: true,
+                backup_owner_reference: "self",
+                cluster: named(),
+                method: "plugin",
+                plugin_configuration: named(),
+            };
+            let metadata = ObjectMeta { name: Some("a".into()), ..Default::default() };
+            fields(|findings| scheduled_backup(&ScheduledBackup::new(metadata, spec), findings))
+        };
+        for good in ["0 0 2 * * *", "30 */5 1-3 * JAN ?"] {
+            assert!(of_schedule(good).is_empty(), "{good}");
+        }
+        for bad in ["0 2 * * *", "60 0 2 * * *", "* 0 2 * * *", "@daily", "", "0 0 24 * * *", "0 0 2 * * * *"]
+        {
+            assert_eq!(of_schedule(bad), ["spec.schedule"], "{bad}");
+        }
+    }
+
+    #[test]
+    fn stores_are_as_barman_wants_them() {
+        let of_store = |window: &str, configuration: StoreConfiguration| {
+            let spec = ObjectStoreSpec {
+                retention_policy: Some(window.into()),
+                configuration,
+                instance_sidecar_configuration: Sidecar::default(),
+            };
+            fields(|findings| object_store(&ObjectStore::new(ObjectMeta::default(), spec), findings))
+        };
+        let good = || StoreConfiguration { destination_path: "s3://a".into(), ..Default::default() };
+        assert!(of_store("30d", good()).is_empty());
+        assert_eq!(of_store("0d", good()), ["spec.retentionPolicy"]);
+        assert_eq!(of_store("1d", StoreConfiguration::default()), ["spec.configuration.destinationPath"]);
+        let endpoint_ca = Some(Key { name: "A b".into(), key: String::new() });
+        assert_eq!(
+            of_store("1d", StoreConfiguration { endpoint_ca, ..good() }),
+            ["spec.configuration.endpointCA.name", "spec.configuration.endpointCA.key"]
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! A PostgreSQL server of the release that the CloudNativePG operator runs.
+//!
+//! Source: the definitions and webhooks of CloudNativePG 1.30 and of its Barman Cloud plugin 0.15.
+
+pub mod backups;
+pub mod credentials;
+mod image;
+mod init_sql;
+pub mod names;
+pub mod pooler;
+pub mod restore;
+pub mod storage;
+pub mod tls;
+mod without_meaning;
+
+use std::collections::BTreeMap;
+
+use self::backups::Backups;
+use self::credentials::{Credentials, Superuser};
+use self::names::ClusterNames;
+use self::pooler::Pooler;
+use self::storage::Storage;
+use self::tls::Verification;
+use crate::plan::availability::connections;
+use crate::plan::names::Names;
+use crate::plan::postgres::image::Image;
+use crate::plan::postgres::parameters::Writer;
+use crate::plan::postgres::role::{self, Role};
+use crate::plan::postgres::{external_settings, memory, resources};
+use crate::plan::problem::Problems;
+use crate::plan::release::Release;
+use crate::values::defaults;
+use crate::values::schema::Values;
+
+/// Servers unless users choose.
+const INSTANCES: i32 = 3;
+
+/// The parameter that has a field of its own in a `Cluster`.
+const LIBRARIES: &str = "shared_preload_libraries";
+
+/// A `Cluster` of the operator with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PostgresCluster {
+    /// Names of its objects.
+    pub names: ClusterNames,
+    /// How many servers there are.
+    pub instances: i32,
+    /// Their image.
+    pub image: Image,
+    /// The gateway's role and database.
+    pub role: Role,
+    /// Where that role's password comes from.
+    pub credentials: Credentials,
+    /// Whether the superuser logs in over the network.
+    pub superuser: Superuser,
+    /// Their volumes.
+    pub storage: Storage,
+    /// PostgreSQL's settings by name, as plain text, that users or the memory limit decide.
+    pub parameters: BTreeMap<String, String>,
+    /// Libraries that are loaded at the start.
+    pub libraries: Vec<String>,
+    /// SQL that runs once, as superuser in the database `postgres`.
+    pub init_sql: Vec<String>,
+    /// Size of /dev/shm in bytes; None leaves it to the node.
+    pub shared_memory: Option<u64>,
+    /// Whether the gateway verifies the servers, which then take no connection without TLS.
+    pub verification: Option<Verification>,
+    /// Seconds that a server has to end; None leaves it to the operator.
+    pub stop_seconds: Option<i64>,
+    /// Backups by the Barman Cloud plugin.
+    pub backups: Option<Backups>,
+    /// PgBouncer in front of it.
+    pub pooler: Option<Pooler>,
+}
+
+/// Decides on the cluster, or adds what is wrong to `problems` and returns None. Parts that may be missing, and are because
+/// they are refused, are in `problems` too.
+pub(super) fn plan(
+    values: &Values,
+    names: &Names,
+    release: &Release,
+    problems: &mut Problems,
+) -> Option<PostgresCluster> {
+    let (postgres, namespace) = (&values.postgres, release.namespace.as_str());
+    let names = ClusterNames::new(names, postgres.cluster_name.get());
+    external_settings::refuse(postgres, problems);
+    without_meaning::refuse(values, problems);
+    let image = image::plan(postgres, problems);
+    let role = role::plan(postgres, problems);
+    credentials::check_role(role.as_ref(), problems);
+    let pooler = pooler::plan(values, release, problems);
+    let address = match pooler {
+        Some(_) => names.pooler_address(namespace),
+        None => names.address(namespace),
+    };
+    let verification = tls::plan(postgres, problems);
+    let credentials = credentials::plan(postgres, role.as_ref(), &address, problems);
+    let superuser = credentials::superuser(postgres, problems);
+    let storage = storage::plan(&postgres.persistence, problems);
+    let connections = connections::needed(values, release);
+    let memory = image
+        .as_ref()
+        .and_then(|(_, major)| memory::plan(postgres, connections, *major, Writer::Operator, problems));
+    let init_sql = init_sql::plan(&postgres.init_scripts, problems);
+    resources::check(values, problems);
+    let backups = backups::plan(&values.pgbackrest, problems);
+    let (mut parameters, shared_memory) = memory?;
+    let libraries = parameters.remove(LIBRARIES).unwrap_or_default();
+    let usual_stop = defaults::values().postgres.termination_grace_period_seconds;
+    Some(PostgresCluster {
+        names,
+        instances: postgres.instances.unwrap_or(INSTANCES),
+        image: image?.0,
+        role: role?,
+        credentials: credentials?,
+        superuser,
+        storage: storage?,
+        parameters,
+        libraries: libraries
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        init_sql,
+        shared_memory,
+        verification,
+        stop_seconds: postgres
+            .termination_grace_period_seconds
+            .filter(|_| postgres.termination_grace_period_seconds != usual_stop),
+        backups,
+        pooler,
+    })
+}
