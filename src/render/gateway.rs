@@ -100,26 +100,7 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
         }
         add(Object::Certificate(certificates::client(plan)));
     }
-    if let Some(planned) = &plan.exposure.gateway_api {
-        if let Some(listener) = &planned.own_gateway {
-            add(Object::Gateway(network_gateway::gateway(plan, planned, listener)));
-        }
-        if let Some(hostnames) = &planned.routes.grpc {
-            add(Object::GrpcRoute(gateway_route::grpc(plan, planned, hostnames)));
-        }
-        if let Some(hostnames) = &planned.routes.http {
-            add(Object::HttpRoute(gateway_route::http(plan, planned, hostnames)));
-        }
-        if let Some(hostnames) = &planned.routes.tls {
-            add(Object::TlsRoute(gateway_route::tls(plan, planned, hostnames)));
-        }
-    }
-    if let Some(planned) = &plan.exposure.ingress {
-        add(Object::Ingress(ingress::gateway(plan, planned)));
-    }
-    if let Some(planned) = &plan.exposure.openshift_route {
-        add(Object::Route(route::gateway(plan, planned)));
-    }
+    ways_in(plan).into_iter().for_each(&mut add);
     if let Some(namespace) = &plan.metrics.service_monitor {
         add(Object::ServiceMonitor(service_monitor::gateway(plan, namespace)));
     }
@@ -148,4 +129,30 @@ pub fn objects(plan: &Plan) -> Vec<Item> {
         ]);
     }
     items
+}
+
+/// What leads to the gateway's Service.
+fn ways_in(plan: &Plan) -> Vec<Object> {
+    let mut objects = Vec::new();
+    if let Some(planned) = &plan.exposure.gateway_api {
+        if let Some(listener) = &planned.own_gateway {
+            objects.push(Object::Gateway(network_gateway::gateway(plan, planned, listener)));
+        }
+        if let Some(hostnames) = &planned.routes.grpc {
+            objects.push(Object::GrpcRoute(gateway_route::grpc(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.http {
+            objects.push(Object::HttpRoute(gateway_route::http(plan, planned, hostnames)));
+        }
+        if let Some(hostnames) = &planned.routes.tls {
+            objects.push(Object::TlsRoute(gateway_route::tls(plan, planned, hostnames)));
+        }
+    }
+    if let Some(planned) = &plan.exposure.ingress {
+        objects.push(Object::Ingress(ingress::gateway(plan, planned)));
+    }
+    if let Some(planned) = &plan.exposure.openshift_route {
+        objects.push(Object::Route(route::gateway(plan, planned)));
+    }
+    objects
 }
