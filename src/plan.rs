@@ -156,58 +156,37 @@ pub fn plan(mut values: Values, release: Release) -> Result<(Plan, Problems), Pr
     let metrics = metrics::plan(&values, ports, namespace, found);
     let rate_limit = rate_limit::plan(&values.server.grpc_rate_limit, found);
     let policy_validation = policy_validation::plan(&values.server.policy_validation_failure_mode, found);
-    let (
-        false,
-        Some(ports),
-        Some(database),
-        Some(workload),
-        Some(credentials),
-        Some(tls),
-        Some(pki),
-        Some(jwt_keys),
-        Some(sandboxes),
-        Some(exposure),
-        Some(policy_validation),
-    ) = (
-        problems.refuse(),
-        ports,
-        database,
-        workload,
-        credentials,
-        tls,
-        pki,
-        jwt_keys,
-        sandboxes,
-        exposure,
-        policy_validation,
-    )
-    else {
-        return Err(problems);
+    let gateway_version = GatewayVersion::of(&values, &release);
+    // A part that is missing has its problem.
+    let complete = move || {
+        Some(Plan {
+            ports: ports?,
+            database: database?,
+            workload: workload?,
+            credentials: credentials?,
+            tls: tls?,
+            pki: pki?,
+            jwt_keys: jwt_keys?,
+            sandboxes: sandboxes?,
+            exposure: exposure?,
+            policy_validation: policy_validation?,
+            values,
+            release,
+            names,
+            images,
+            gateway_version,
+            availability,
+            service_accounts,
+            metrics,
+            network_policy,
+            rate_limit,
+            gateway,
+            extra_config,
+            extra_objects,
+        })
     };
-    let plan = Plan {
-        gateway_version: GatewayVersion::of(&values, &release),
-        values,
-        release,
-        names,
-        images,
-        ports,
-        database,
-        availability,
-        workload,
-        credentials,
-        tls,
-        pki,
-        jwt_keys,
-        sandboxes,
-        service_accounts,
-        exposure,
-        metrics,
-        network_policy,
-        rate_limit,
-        policy_validation,
-        gateway,
-        extra_config,
-        extra_objects,
-    };
-    Ok((plan, problems))
+    match complete().filter(|_| !problems.refuse()) {
+        Some(plan) => Ok((plan, problems)),
+        None => Err(problems),
+    }
 }

@@ -28,7 +28,25 @@ fn releases() -> Vec<Json> {
     }, "workload": { "kind": "deployment" }, "replicaCount": 3 });
     let vault = json!({ "server": { "credentialDrivers": { "vault": { "enabled": true } } } });
     let external = json!({ "server": { "externalDbSecret": "db" } });
-    vec![json!({}), oidc, issuer, postgres, vault, external]
+    let newer =
+        json!({ "image": { "tag": "0.1.0" }, "replicaCount": 2, "workload": { "kind": "deployment" } });
+    let peers = merged(&newer, &external);
+    let plaintext = json!({ "server": { "disableTls": true, "peer": { "allowInsecureTransport": true } } });
+    let plaintext = merged(&peers, &plaintext);
+    let cluster =
+        json!({ "postgres": { "enabled": true, "engine": "cloudnative-pg", "pooler": { "enabled": true } } });
+    vec![json!({}), oidc, issuer, postgres, vault, external, peers, plaintext, cluster]
+}
+
+/// The one with what the other has besides.
+fn merged(one: &Json, other: &Json) -> Json {
+    let (Json::Object(one), Json::Object(other)) = (one, other) else { return other.clone() };
+    let mut all = one.clone();
+    for (key, value) in other {
+        let value = one.get(key).map_or_else(|| value.clone(), |one| merged(one, value));
+        all.insert(key.clone(), value);
+    }
+    Json::Object(all)
 }
 
 #[test]
