@@ -9,6 +9,7 @@ use super::planned::Planned;
 use super::render::release;
 use super::{Failure, stdout};
 use crate::cli::{ImagesArgs, ImagesFormat};
+use crate::diagnostic::Severity;
 use crate::output::json;
 use crate::plan::Plan;
 use crate::render::object::Object;
@@ -30,7 +31,10 @@ pub fn run(args: ImagesArgs) -> Result<(), Failure> {
             json::document(&list).map_err(Failure::unprintable)?
         }
     };
-    warn(&planned.diagnostics, &planned.sources);
+    // Notes are about applying.
+    let mut diagnostics = planned.diagnostics;
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Note);
+    warn(&diagnostics, &planned.sources);
     stdout::print(&text)
 }
 

@@ -16,7 +16,7 @@ mod without_meaning;
 use std::collections::BTreeMap;
 
 use self::backups::Backups;
-use self::credentials::{Credentials, Superuser};
+use self::credentials::Credentials;
 use self::names::ClusterNames;
 use self::pooler::Pooler;
 use self::storage::Storage;
@@ -51,8 +51,6 @@ pub struct PostgresCluster {
     pub role: Role,
     /// Where that role's password comes from.
     pub credentials: Credentials,
-    /// Whether the superuser logs in over the network.
-    pub superuser: Superuser,
     /// Their volumes.
     pub storage: Storage,
     /// PostgreSQL's settings by name, as plain text, that users or the memory limit decide.
@@ -95,7 +93,6 @@ pub(super) fn plan(
     };
     let verification = tls::plan(postgres, problems);
     let credentials = credentials::plan(postgres, role.as_ref(), &address, problems);
-    let superuser = credentials::superuser(postgres, problems);
     let storage = storage::plan(&postgres.persistence, problems);
     let connections = connections::needed(values, release);
     let memory = image
@@ -113,7 +110,6 @@ pub(super) fn plan(
         image: image?.0,
         role: role?,
         credentials: credentials?,
-        superuser,
         storage: storage?,
         parameters,
         libraries: libraries

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
-use crate::plan::cloudnative_pg::credentials::{Credentials, Superuser};
+use crate::plan::cloudnative_pg::credentials::Credentials;
 use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::render::item::{Item, Lifecycle};
 use crate::render::metadata::Labels;
@@ -36,9 +36,6 @@ pub fn objects(plan: &Plan, planned: &PostgresCluster) -> Vec<Item> {
     }
     if let Credentials::Rendered { password, .. } = &planned.credentials {
         add(Object::Secret(secret::role(plan, planned, password)));
-    }
-    if let Superuser::Network(password) = &planned.superuser {
-        add(Object::Secret(secret::superuser(plan, planned, password)));
     }
     if let Some(backups) = &planned.backups {
         let credentials = secret::store_data(&backups.store);

@@ -34,15 +34,6 @@ pub enum Credentials {
     },
 }
 
-/// Whether the role `postgres` logs in over the network.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Superuser {
-    /// Only inside the servers' containers, without a password.
-    Local,
-    /// With this password as well.
-    Network(Secret),
-}
-
 /// Decides on the gateway's password, or adds what is wrong to `problems` and returns None. `address` is where the gateway
 /// connects to.
 pub(super) fn plan(
@@ -83,17 +74,6 @@ pub(super) fn plan(
         return None;
     };
     Some(Credentials::Rendered { password: postgres.password.clone(), url })
-}
-
-/// Decides on the superuser.
-pub(super) fn superuser(postgres: &Postgres, problems: &mut Problems) -> Superuser {
-    match postgres.superuser_password.reveal() {
-        None => Superuser::Local,
-        Some(text) => {
-            one_line("postgres.superuserPassword", text, problems);
-            Superuser::Network(postgres.superuser_password.clone())
-        }
-    }
 }
 
 /// Refuses a role that the operator makes for itself.

@@ -58,12 +58,6 @@ impl ClusterNames {
         format!("{}-db-role", self.fullname)
     }
 
-    /// The Secret with the name and password of the superuser.
-    #[must_use]
-    pub fn superuser(&self) -> String {
-        format!("{}-db-admin", self.fullname)
-    }
-
     /// The Secret that the operator makes for applications.
     #[must_use]
     pub fn app(&self) -> String {

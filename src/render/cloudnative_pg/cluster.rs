@@ -9,7 +9,7 @@ use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::store::Store;
-use crate::plan::cloudnative_pg::credentials::{Credentials, Superuser};
+use crate::plan::cloudnative_pg::credentials::Credentials;
 use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::plan::cloudnative_pg::storage::Storage;
 use crate::plan::cloudnative_pg::tls::Verification;
@@ -94,11 +94,8 @@ fn spec(
         postgres_gid: values.run_as_user,
         bootstrap,
         external_clusters,
-        enable_superuser_access: planned.superuser != Superuser::Local,
-        superuser_secret: match planned.superuser {
-            Superuser::Local => None,
-            Superuser::Network(_) => Some(Named { name: planned.names.superuser() }),
-        },
+        // `postgres` logs in inside the pods without a password, which is all that it is for.
+        enable_superuser_access: false,
         // A budget for one server would only keep its node from being drained.
         enable_pdb: planned.instances > 1 || values.pod_disruption_budget.enabled,
         postgresql: postgresql(planned),

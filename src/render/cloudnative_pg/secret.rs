@@ -30,12 +30,6 @@ pub fn role(plan: &Plan, planned: &PostgresCluster, password: &values::Secret) -
     basic_auth(component(plan, COMPONENT, planned.names.role()), &planned.role.name, password)
 }
 
-/// Name and password of the superuser.
-#[must_use]
-pub fn superuser(plan: &Plan, planned: &PostgresCluster, password: &values::Secret) -> Secret {
-    basic_auth(component(plan, COMPONENT, planned.names.superuser()), "postgres", password)
-}
-
 /// The secrets of a bucket.
 #[must_use]
 pub fn store(plan: &Plan, planned: &PostgresCluster, data: Vec<(&str, String)>) -> Secret {

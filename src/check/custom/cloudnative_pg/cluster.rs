@@ -95,7 +95,6 @@ fn secrets(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
             secret(recovery.secret.as_ref(), &bootstrap.name("recovery").name("secret"));
         }
     }
-    secret(spec.superuser_secret.as_ref(), &at.name("superuserSecret"));
     if let Some(Certificates::Existing { server_tls_secret, .. }) = &spec.certificates {
         let at = at.name("certificates");
         name::object("Secret", server_tls_secret, &at.name("serverTLSSecret"), findings);

@@ -29,8 +29,6 @@ pub struct ClusterSpec {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub external_clusters: Vec<ExternalCluster>,
     pub enable_superuser_access: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub superuser_secret: Option<Named>,
     #[serde(rename = "enablePDB")]
     pub enable_pdb: bool,
     pub postgresql: PostgresConfiguration,
