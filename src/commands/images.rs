@@ -41,6 +41,11 @@ pub fn run(args: ImagesArgs) -> Result<(), Failure> {
 fn images(plan: &Plan, objects: &[Object]) -> Images {
     let mut images = Images::new();
     for object in objects {
+        if let Object::Cluster(cluster) = object {
+            let name = cluster.metadata.name.as_deref().unwrap_or_default();
+            let user = format!("Cluster {name}, container postgres");
+            images.entry(cluster.spec.image_name.clone()).or_default().insert(user);
+        }
         let Some(pod) = object.pod().and_then(|template| template.spec.as_ref()) else { continue };
         let name = object.metadata().name.as_deref().unwrap_or_default();
         for container in pod.init_containers.iter().flatten().chain(&pod.containers) {
@@ -48,6 +53,9 @@ fn images(plan: &Plan, objects: &[Object]) -> Images {
             let user = format!("{} {name}, container {}", object.kind(), container.name);
             images.entry(image).or_default().insert(user);
         }
+    }
+    if !plan.gateway {
+        return images;
     }
     let own = &plan.images;
     let supervisor = own.supervisor.as_ref().unwrap_or(&own.built_in_supervisor);

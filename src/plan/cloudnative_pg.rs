@@ -83,7 +83,7 @@ pub(super) fn plan(
     let names = ClusterNames::new(names, postgres.cluster_name.get());
     external_settings::refuse(postgres, problems);
     without_meaning::refuse(values, problems);
-    let image = image::plan(postgres, problems);
+    let image = image::plan(postgres, values.global.image_registry.get(), problems);
     let role = role::plan(postgres, problems);
     credentials::check_role(role.as_ref(), problems);
     let pooler = pooler::plan(values, release, problems);

@@ -1,6 +1,7 @@
 //! The image of a cluster's servers.
 
 use crate::diagnostic::Code;
+use crate::plan::images::registry::moved_setting;
 use crate::plan::postgres::image::{self, Image};
 use crate::plan::problem::Problems;
 use crate::values::defaults;
@@ -23,7 +24,13 @@ const FOREIGN: [&str; 5] = [
 
 /// Decides on the image and its major version, or adds what is wrong to `problems` and returns None. A default that is
 /// meant for the other engine gives way to CloudNativePG's.
-pub(super) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<(Image, u16)> {
+///
+/// `registry` is that of all images, where there is one.
+pub(super) fn plan(
+    postgres: &Postgres,
+    registry: Option<&str>,
+    problems: &mut Problems,
+) -> Option<(Image, u16)> {
     let usual = &defaults::values().postgres.image;
     let given = &postgres.image;
     let chosen = PostgresImage {
@@ -32,6 +39,10 @@ pub(super) fn plan(postgres: &Postgres, problems: &mut Problems) -> Option<(Imag
         ..given.clone()
     };
     refuse_foreign(&chosen, problems);
+    let chosen = match registry {
+        Some(registry) => PostgresImage { repository: moved_setting(&chosen.repository, registry), ..chosen },
+        None => chosen,
+    };
     let image = image::reference("postgres.image", &chosen, problems);
     let tag = chosen.tag.get().unwrap_or_default();
     let major = major(tag, problems)?;

@@ -4,6 +4,7 @@ use super::SUPERVISOR_REPOSITORY;
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::values::schema::Values;
+use crate::values::schema::postgres::Engine;
 use crate::values::schema::setting::Setting;
 
 /// Registry and folder of images whose name says neither.
@@ -35,13 +36,22 @@ pub(in crate::plan) fn apply(values: &mut Values, problems: &mut Problems) {
         *image = moved(image, &registry);
     }
     let (postgres, backup) = (&mut values.postgres, &mut values.backup);
+    // CloudNativePG's image takes the place of the other engine's before it moves, and the others are of that engine.
+    if postgres.engine == Engine::CloudNativePg {
+        return;
+    }
     for image in [
         &mut postgres.image.repository,
         &mut postgres.metrics.image.repository,
         &mut backup.s3.image.repository,
     ] {
-        *image = Setting::from(moved(image.get().unwrap_or_default(), &registry));
+        *image = moved_setting(image, &registry);
     }
+}
+
+/// An image's repository in another registry.
+pub(in crate::plan) fn moved_setting(repository: &Setting, registry: &str) -> Setting {
+    Setting::from(moved(repository.get().unwrap_or_default(), registry))
 }
 
 /// An image in another registry; nothing stays nothing.
