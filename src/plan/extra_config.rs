@@ -41,6 +41,15 @@ pub(super) fn plan(values: &Values, problems: &mut Problems) -> toml::Table {
         let message = format!("`{path}` is set, but `server.disableTls` leaves the gateway without TLS");
         problems.error(Code::Conflict, path, message).help("remove one of them");
     }
+    if Json::Object(config.clone()).pointer("/gateway/mtls_auth/enabled") == Some(&Json::Bool(true)) {
+        let path = format!("{PATH}.gateway.mtls_auth.enabled");
+        let message =
+            format!("`{path}` is true, with which the gateway does not start: sandboxes run in Kubernetes");
+        problems
+            .error(Code::Conflict, path, message)
+            .help("let users log in by OIDC: `server.oidc.issuer`")
+            .help("or by a proxy in front that you trust: `server.auth.allowUnauthenticatedUsers`");
+    }
     inside(PATH, config, problems);
     toml::Table::try_from(config).unwrap_or_else(|_| {
         problems.error(Code::InvalidValue, PATH, format!("`{PATH}` holds a value that TOML cannot hold"));

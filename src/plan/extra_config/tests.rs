@@ -51,3 +51,10 @@ fn tls_cannot_be_set_where_it_is_off() {
     let found = refused(&json!({ "server": { "disableTls": true, "extraConfig": tls } }));
     assert!(found[0].contains("`server.disableTls`"), "{found:?}");
 }
+
+#[test]
+fn users_cannot_log_in_by_certificate_beside_kubernetes() {
+    let found = refused(&with(&json!({ "gateway": { "mtls_auth": { "enabled": true } } })));
+    assert!(found[0].contains("does not start"), "{found:?}");
+    assert_eq!(refused(&with(&json!({ "gateway": { "mtls_auth": { "enabled": false } } }))), [""; 0]);
+}

@@ -13,6 +13,9 @@ use crate::values::schema::postgres::{Postgres, Tuning};
 /// The limit on connections unless somebody chooses one, PostgreSQL's own.
 pub const MAX_CONNECTIONS: u32 = 100;
 
+/// The most that PostgreSQL takes: `MAX_BACKENDS`, less what it needs itself.
+const LARGEST: u32 = 262_000;
+
 const LIMIT: &str = "postgres.resources.limits.memory";
 
 /// Settings as their writer wants them, and the size of /dev/shm in bytes where it follows the memory limit.
@@ -35,7 +38,7 @@ pub(in crate::plan) fn plan(
         .collect();
     let limit = memory_limit(postgres).filter(|_| postgres.tuning == Tuning::Auto);
     let chosen = max_connections(postgres);
-    let most = chosen.unwrap_or(connections.max(MAX_CONNECTIONS));
+    let most = chosen.unwrap_or(connections.clamp(MAX_CONNECTIONS, LARGEST));
     let tuned = limit.map(|limit| tuning::plan(LIMIT, limit, most, problems));
     let own = once(checked.into_iter().collect::<Option<_>>()?, problems)?;
     let mut settings = BTreeMap::new();
@@ -122,6 +125,7 @@ mod tests {
         };
         assert_eq!(limit(json!({}), 100), None);
         assert_eq!(limit(json!({}), 141), Some("141".into()));
+        assert_eq!(limit(json!({}), u32::MAX), Some("262000".into()));
         assert_eq!(limit(json!({ "max_connections": 50 }), 141), Some("'50'".into()));
     }
 }
