@@ -14,6 +14,7 @@ mod job;
 pub mod metadata;
 pub mod object;
 pub mod pgbackrest;
+pub mod policy;
 pub mod postgres;
 pub mod restore;
 pub mod restricted;

@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::networking::v1::{
-    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
+    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicySpec,
 };
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use super::{COMPONENT, of_cluster, of_role};
 use crate::plan::Plan;
@@ -17,6 +16,7 @@ use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::names::APP_NAME;
 use crate::plan::postgres::PORT;
 use crate::render::metadata::{Labels, component, matching, selector};
+use crate::render::policy::{from, pods};
 
 /// Where a server tells its state to the operator.
 const STATUS_PORT: u16 = 8000;
@@ -36,7 +36,7 @@ pub fn servers(plan: &Plan, planned: &PostgresCluster) -> NetworkPolicy {
     let own = vec![operator(plan), pods(of_cluster(planned))];
     clients.extend(own.clone());
     clients.extend(extra(plan));
-    let mut rules = vec![rule(Some(clients), PORT), rule(Some(own), STATUS_PORT)];
+    let mut rules = vec![from(Some(clients), PORT), from(Some(own), STATUS_PORT)];
     rules.extend(metrics(plan, METRICS_PORT));
     policy(component(plan, COMPONENT, planned.names.cluster()), of_role(planned, "instance"), rules)
 }
@@ -45,7 +45,7 @@ pub fn servers(plan: &Plan, planned: &PostgresCluster) -> NetworkPolicy {
 #[must_use]
 pub fn pooler(plan: &Plan, planned: &PostgresCluster) -> NetworkPolicy {
     let clients = [pods(selector(plan))].into_iter().chain(extra(plan)).collect();
-    let mut rules = vec![rule(Some(clients), PORT)];
+    let mut rules = vec![from(Some(clients), PORT)];
     rules.extend(metrics(plan, POOLER_METRICS_PORT));
     policy(component(plan, COMPONENT, planned.names.pooler()), of_role(planned, "pooler"), rules)
 }
@@ -63,21 +63,7 @@ fn policy(metadata: ObjectMeta, of: Labels, rules: Vec<NetworkPolicyIngressRule>
 }
 
 fn metrics(plan: &Plan, port: u16) -> Option<NetworkPolicyIngressRule> {
-    plan.values.postgres.metrics.enabled.then(|| rule(None, port))
-}
-
-fn rule(from: Option<Vec<NetworkPolicyPeer>>, port: u16) -> NetworkPolicyIngressRule {
-    let port = NetworkPolicyPort {
-        protocol: Some("TCP".into()),
-        port: Some(IntOrString::Int(port.into())),
-        ..Default::default()
-    };
-    NetworkPolicyIngressRule { from, ports: Some(vec![port]) }
-}
-
-/// Pods of the same namespace.
-fn pods(labels: Labels) -> NetworkPolicyPeer {
-    NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
+    plan.values.postgres.metrics.enabled.then(|| from(None, port))
 }
 
 fn operator(plan: &Plan) -> NetworkPolicyPeer {

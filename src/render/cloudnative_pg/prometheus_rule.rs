@@ -1,7 +1,5 @@
 //! PrometheusRule of the servers: what somebody should be woken for.
 
-use std::collections::BTreeMap;
-
 use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
@@ -73,11 +71,5 @@ fn rules(plan: &Plan, planned: &PostgresCluster) -> Vec<AlertingRule> {
 }
 
 fn rule(alert: &'static str, expr: String, for_: &'static str, summary: &str) -> AlertingRule {
-    AlertingRule {
-        alert,
-        expr,
-        for_,
-        labels: BTreeMap::from([("severity", "critical")]),
-        annotations: BTreeMap::from([("summary", summary.to_owned())]),
-    }
+    AlertingRule::new(alert, expr, for_, "critical", summary)
 }

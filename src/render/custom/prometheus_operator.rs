@@ -113,3 +113,18 @@ pub struct AlertingRule {
     pub labels: BTreeMap<&'static str, &'static str>,
     pub annotations: BTreeMap<&'static str, String>,
 }
+
+impl AlertingRule {
+    /// An alert of a severity for an expression that is true for so long, such as `10m`.
+    #[must_use]
+    pub fn new(
+        alert: &'static str,
+        expr: String,
+        for_: &'static str,
+        severity: &'static str,
+        summary: &str,
+    ) -> Self {
+        let labels = BTreeMap::from([("severity", severity)]);
+        Self { alert, expr, for_, labels, annotations: BTreeMap::from([("summary", summary.to_owned())]) }
+    }
+}

@@ -5,12 +5,12 @@ pub mod gateway;
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::networking::v1::{
-    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
+    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicySpec,
 };
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::plan::Plan;
 use crate::render::metadata::{Labels, in_namespace, matching, selector};
+use crate::render::policy::port;
 
 /// The port of the SSH server in sandboxes.
 const SSH: u16 = 2222;
@@ -45,12 +45,4 @@ fn sandboxes() -> Labels {
 /// The label that every namespace has.
 fn namespace(name: &str) -> Labels {
     BTreeMap::from([("kubernetes.io/metadata.name".to_owned(), name.to_owned())])
-}
-
-fn port(protocol: &str, number: u16) -> NetworkPolicyPort {
-    NetworkPolicyPort {
-        protocol: Some(protocol.into()),
-        port: Some(IntOrString::Int(number.into())),
-        ..Default::default()
-    }
 }

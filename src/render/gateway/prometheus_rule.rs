@@ -1,7 +1,5 @@
 //! PrometheusRule of the gateway: what somebody should look at, and when at once.
 
-use std::collections::BTreeMap;
-
 use crate::plan::Plan;
 use crate::plan::database::Database;
 use crate::plan::kubernetes_names::shortened;
@@ -126,11 +124,5 @@ fn rule(
     (for_, severity): (&'static str, &'static str),
     summary: &str,
 ) -> AlertingRule {
-    AlertingRule {
-        alert,
-        expr,
-        for_,
-        labels: BTreeMap::from([("severity", severity)]),
-        annotations: BTreeMap::from([("summary", summary.to_owned())]),
-    }
+    AlertingRule::new(alert, expr, for_, severity, summary)
 }

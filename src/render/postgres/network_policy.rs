@@ -1,15 +1,13 @@
 //! NetworkPolicy: who may reach the server.
 
-use k8s_openapi::api::networking::v1::{
-    NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort, NetworkPolicySpec,
-};
-use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
+use k8s_openapi::api::networking::v1::{NetworkPolicy, NetworkPolicySpec};
 
 use super::COMPONENT;
 use super::containers::{METRICS_PORT, PGBACKREST_PORT};
 use crate::plan::Plan;
 use crate::plan::postgres::{PORT, PostgresServer};
-use crate::render::metadata::{Labels, component, component_selector, matching, selector};
+use crate::render::metadata::{component, component_selector, matching, selector};
+use crate::render::policy::{from, pods};
 use crate::render::{backup, pgbackrest};
 
 /// Lets the gateway, where there is one, and the dumps reach PostgreSQL, pgBackRest's jobs both ports (a restore asks whether the server has
@@ -24,15 +22,15 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> NetworkPolicy {
     if server.pgbackrest.is_some() {
         let jobs = pods(component_selector(plan, pgbackrest::COMPONENT));
         clients.push(jobs.clone());
-        rules.push(rule(Some(vec![jobs]), PGBACKREST_PORT));
+        rules.push(from(Some(vec![jobs]), PGBACKREST_PORT));
     }
     if server.metrics.is_some() {
-        rules.push(rule(None, METRICS_PORT));
+        rules.push(from(None, METRICS_PORT));
     }
     clients.extend(plan.values.postgres.network_policy.extra_from.iter().cloned());
     if !clients.is_empty() {
         // An empty list would let everyone in.
-        rules.insert(0, rule(Some(clients), PORT));
+        rules.insert(0, from(Some(clients), PORT));
     }
     NetworkPolicy {
         metadata: component(plan, COMPONENT, server.names.server()),
@@ -43,18 +41,4 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> NetworkPolicy {
             ..Default::default()
         }),
     }
-}
-
-fn rule(from: Option<Vec<NetworkPolicyPeer>>, port: u16) -> NetworkPolicyIngressRule {
-    let port = NetworkPolicyPort {
-        protocol: Some("TCP".into()),
-        port: Some(IntOrString::Int(port.into())),
-        ..Default::default()
-    };
-    NetworkPolicyIngressRule { from, ports: Some(vec![port]) }
-}
-
-/// Pods of the same namespace.
-fn pods(labels: Labels) -> NetworkPolicyPeer {
-    NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
 }

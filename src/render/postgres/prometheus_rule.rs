@@ -1,7 +1,5 @@
 //! PrometheusRule of the server: what somebody should be woken for.
 
-use std::collections::BTreeMap;
-
 use super::COMPONENT;
 use super::volumes::{DATA, WAL};
 use crate::plan::Plan;
@@ -100,11 +98,5 @@ fn cron_jobs(server: &PostgresServer) -> Vec<String> {
 }
 
 fn rule(alert: &'static str, expr: String, for_: &'static str, summary: &str) -> AlertingRule {
-    AlertingRule {
-        alert,
-        expr,
-        for_,
-        labels: BTreeMap::from([("severity", "critical")]),
-        annotations: BTreeMap::from([("summary", summary.to_owned())]),
-    }
+    AlertingRule::new(alert, expr, for_, "critical", summary)
 }

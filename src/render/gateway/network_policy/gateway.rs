@@ -6,13 +6,14 @@ use k8s_openapi::api::networking::v1::{
 };
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::{SSH, namespace, port, sandboxes};
+use super::{SSH, namespace, sandboxes};
 use crate::plan::Plan;
 use crate::plan::network_policy::{DatabasePort, Egress, GatewayPolicy};
 use crate::plan::postgres;
 use crate::plan::sandboxes::Workspaces;
 use crate::render::gateway::pod::unless_empty;
 use crate::render::metadata::{Labels, component_selector, matching, namespaced, selector};
+use crate::render::policy::{self, pods, port};
 use crate::render::postgres::COMPONENT;
 use crate::values::schema::network_policy::EgressRule;
 
@@ -88,16 +89,9 @@ fn sandbox_pods(plan: &Plan) -> NetworkPolicyPeer {
     NetworkPolicyPeer { namespace_selector: Some(namespaces), ..pods(sandboxes()) }
 }
 
-fn pods(labels: Labels) -> NetworkPolicyPeer {
-    NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
-}
-
 /// Lets these reach a port; nobody in particular means everyone.
 fn from(peers: Vec<NetworkPolicyPeer>, number: u16) -> NetworkPolicyIngressRule {
-    NetworkPolicyIngressRule {
-        from: Some(peers).filter(|peers| !peers.is_empty()),
-        ports: Some(vec![port("TCP", number)]),
-    }
+    policy::from(Some(peers).filter(|peers| !peers.is_empty()), number)
 }
 
 /// Lets pods reach ports of these; nobody in particular means everyone.
