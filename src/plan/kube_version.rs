@@ -20,6 +20,9 @@ impl KubeVersion {
     /// The first version with user namespaces on by default.
     pub const USER_NAMESPACES: Self = Self { major: 1, minor: 33 };
 
+    /// The first version in which a budget can let pods go that are not ready, by default.
+    pub const UNHEALTHY_EVICTION: Self = Self { major: 1, minor: 27 };
+
     /// The first version in which a container can sleep before it stops, by default.
     pub const SLEEP_ACTION: Self = Self { major: 1, minor: 30 };
 

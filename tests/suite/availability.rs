@@ -41,6 +41,11 @@ fn several_gateways_roll_drain_and_spread_by_themselves() {
     let budget = object(&documents, "PodDisruptionBudget");
     assert_eq!(budget["spec"]["maxUnavailable"], 1);
     assert_eq!(budget["spec"]["selector"], deployment["spec"]["selector"]);
+    let policy = |args: &[&str]| {
+        let documents = rendered(TWO, args);
+        object(&documents, "PodDisruptionBudget")["spec"]["unhealthyPodEvictionPolicy"].clone()
+    };
+    assert_eq!((policy(&[]), policy(&["--kube-version", "1.26"])), (json!("AlwaysAllow"), Json::Null));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use k8s_openapi::api::policy::v1::{PodDisruptionBudget, PodDisruptionBudgetSpec}
 
 use crate::plan::Plan;
 use crate::plan::availability::disruption_budget::DisruptionBudget;
+use crate::plan::kube_version::KubeVersion;
 use crate::render::metadata::{matching, namespaced, selector};
 
 /// Keeps the draining of nodes from stopping all gateways at once. A gateway that is not ready anyway may always go:
@@ -20,7 +21,8 @@ pub fn gateway(plan: &Plan, budget: &DisruptionBudget) -> PodDisruptionBudget {
             min_available,
             max_unavailable,
             selector: Some(matching(selector(plan))),
-            unhealthy_pod_eviction_policy: Some("AlwaysAllow".into()),
+            unhealthy_pod_eviction_policy: (plan.release.kube_version >= KubeVersion::UNHEALTHY_EVICTION)
+                .then(|| "AlwaysAllow".into()),
         }),
         ..Default::default()
     }
