@@ -20,7 +20,10 @@ use super::ValueFlags;
 Examples:
   openshell-deploy restore -f values.yaml -f secrets.yaml --to '2026-01-02 03:04:05+00' | kubectl create -f -
   openshell-deploy restore -f values.yaml -f secrets.yaml --latest | kubectl create -f -
-  openshell-deploy restore -f values.yaml -f secrets.yaml --dump latest | kubectl create -f -")]
+  openshell-deploy restore -f values.yaml -f secrets.yaml --dump latest | kubectl create -f -
+
+A new Cluster of CloudNativePG is applied, for it stays:
+  openshell-deploy restore -f values.yaml -f secrets.yaml --latest | kubectl apply -f -")]
 pub struct RestoreArgs {
     /// Name of the release
     #[arg(value_name = "NAME", default_value = "openshell")]

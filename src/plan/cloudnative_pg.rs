@@ -21,14 +21,16 @@ use self::names::ClusterNames;
 use self::pooler::Pooler;
 use self::storage::Storage;
 use self::tls::Verification;
+use crate::diagnostic::Code;
 use crate::plan::availability::connections;
 use crate::plan::names::Names;
 use crate::plan::postgres::image::Image;
+use crate::plan::postgres::names::PostgresNames;
 use crate::plan::postgres::parameters::Writer;
 use crate::plan::postgres::role::{self, Role};
 use crate::plan::postgres::{external_settings, memory, resources};
 use crate::plan::problem::Problems;
-use crate::plan::release::Release;
+use crate::plan::release::{Release, Target};
 use crate::values::defaults;
 use crate::values::schema::Values;
 
@@ -80,7 +82,10 @@ pub(super) fn plan(
     problems: &mut Problems,
 ) -> Option<PostgresCluster> {
     let (postgres, namespace) = (&values.postgres, release.namespace.as_str());
-    let names = ClusterNames::new(names, postgres.cluster_name.get());
+    let gateway = names;
+    let names = ClusterNames::new(gateway, postgres.cluster_name.get());
+    names.check(gateway, problems);
+    note_other_engine(gateway, release, problems);
     external_settings::refuse(postgres, problems);
     without_meaning::refuse(values, problems);
     let image = image::plan(postgres, values.global.image_registry.get(), problems);
@@ -127,4 +132,20 @@ pub(super) fn plan(
         backups,
         pooler,
     })
+}
+
+/// A release that changes to this engine would find an empty database, while the old one runs on with the data.
+fn note_other_engine(gateway: &Names, release: &Release, problems: &mut Problems) {
+    if release.target == Target::Kubectl {
+        let server = PostgresNames::new(gateway).server();
+        problems
+            .note(
+                Code::LeftOver,
+                "postgres.engine",
+                format!(
+                    "a new Cluster begins empty; applying it neither removes a StatefulSet `{server}` of before nor takes its data over"
+                ),
+            )
+            .help("if there was one, follow \"Move to CloudNativePG\" in docs/runbooks.md before you apply");
+    }
 }

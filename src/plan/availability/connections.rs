@@ -8,13 +8,20 @@ use crate::values::schema::Values;
 /// Gateways that a rollout starts before it stops old ones.
 const SURGE: u32 = 1;
 
+/// PgBouncers unless users choose.
+pub const POOLERS: i32 = 2;
+
 /// Connections for everything else: superusers' three reserved ones, dumps, metrics, and people.
 const OTHERS: u32 = 15;
 
 /// Connections that a PostgreSQL server must allow.
 #[must_use]
 pub fn needed(values: &Values, release: &Release) -> u32 {
-    of_gateways(values, release).saturating_add(OTHERS)
+    let pooler = &values.postgres.pooler;
+    // A connection that a gateway has left stays in its PgBouncer for a while, and the next one may meet another.
+    let poolers = if pooler.enabled { pooler.instances.unwrap_or(POOLERS) } else { 1 };
+    let poolers = u32::try_from(poolers).unwrap_or(1);
+    of_gateways(values, release).saturating_mul(poolers).saturating_add(OTHERS)
 }
 
 /// Connections that gateways open: while all of them are replaced, there are old and new ones, each with its own pool.

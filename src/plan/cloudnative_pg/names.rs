@@ -1,7 +1,9 @@
 //! Names of the objects of a cluster.
 
+use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::shortened;
 use crate::plan::names::Names;
+use crate::plan::problem::Problems;
 
 /// The longest name of a `Cluster`, a rule of the operator's webhook.
 const CLUSTER: usize = 50;
@@ -20,6 +22,30 @@ impl ClusterNames {
         let fullname = names.fullname.clone();
         let own = || shortened(format!("{fullname}-db"), CLUSTER);
         Self { cluster: cluster.map_or_else(own, str::to_owned), fullname }
+    }
+
+    /// Refuses a name under which the operator would take over objects of the gateway: it makes a `ServiceAccount`, a Role
+    /// and a PodDisruptionBudget of the cluster's name, and Services and Secrets that begin with it, whoever has made what
+    /// is there.
+    pub(super) fn check(&self, gateway: &Names, problems: &mut Problems) {
+        let taken = [
+            gateway.fullname.clone(),
+            gateway.sandbox_role(),
+            gateway.certgen(),
+            gateway.peer(),
+            gateway.credential_secrets(),
+            format!("{}-postgres", gateway.fullname),
+        ];
+        if taken.contains(&self.cluster) {
+            let path = "postgres.clusterName";
+            problems
+                .error(
+                    Code::Conflict,
+                    path,
+                    format!("`{path}` is `{}`, and the release has other objects of that name", self.cluster),
+                )
+                .help(format!("choose another name, such as `{}-db`", gateway.fullname));
+        }
     }
 
     /// The `Cluster`; what belongs to it alone is called alike: NetworkPolicy, PodMonitor, PrometheusRule.

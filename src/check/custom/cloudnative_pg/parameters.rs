@@ -33,6 +33,7 @@ pub(super) fn check(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
         }
     }
     hints(spec, at, findings);
+    followers(spec, at, findings);
     if let Some(level) =
         parameters.get("wal_level").filter(|level| !matches!(level.as_str(), "replica" | "logical"))
     {
@@ -52,6 +53,18 @@ fn is_name(name: &str) -> bool {
     };
     let mut parts = name.split('.');
     name.split('.').count() <= 2 && parts.all(is_part)
+}
+
+/// The webhook takes these; the servers could then not follow each other.
+fn followers(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
+    for name in ["max_wal_senders", "max_replication_slots"] {
+        let value = spec.postgresql.parameters.get(name);
+        if spec.instances > 1 && value.is_some_and(|value| value.parse() == Ok(0)) {
+            findings
+                .add(CODE, &at.key(name), "without it no server can follow another")
+                .help(format!("remove `{name}`"));
+        }
+    }
 }
 
 fn hints(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
