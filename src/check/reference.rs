@@ -7,7 +7,7 @@ pub(super) mod known;
 #[cfg(test)]
 mod tests;
 
-use self::known::{Known, Labels, text};
+use self::known::{INSTANCE, Known, Labels, text};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::selector;
@@ -19,6 +19,8 @@ pub(super) fn check(object: &Object, known: &Known, findings: &mut Findings) {
     let spec = Field::root("spec");
     let metadata = object.metadata();
     let namespace = text(metadata.namespace.as_ref());
+    // What users bring along may lead to what is there already.
+    let is_own = metadata.labels.as_ref().is_some_and(|labels| labels.contains_key(INSTANCE));
     match object {
         Object::Service(service) => {
             let wanted = service.spec.as_ref().and_then(|spec| spec.selector.as_ref());
@@ -43,13 +45,13 @@ pub(super) fn check(object: &Object, known: &Known, findings: &mut Findings) {
         }
         Object::StatefulSet(set) => {
             let service = text(set.spec.service_name.as_ref());
-            if !service.is_empty() && !known.has("Service", namespace, service) {
+            if is_own && !service.is_empty() && !known.has("Service", namespace, service) {
                 nothing_makes("Service", service, &spec.name("serviceName"), findings);
             }
         }
         Object::RoleBinding(binding) => {
             let role = &binding.role_ref;
-            if role.kind == "Role" && !known.has("Role", namespace, &role.name) {
+            if is_own && role.kind == "Role" && !known.has("Role", namespace, &role.name) {
                 nothing_makes("Role", &role.name, &Field::root("roleRef").name("name"), findings);
             }
         }

@@ -42,12 +42,21 @@ fn images(plan: &Plan, objects: &[Object]) -> Images {
     let mut images = Images::new();
     for object in objects {
         if let Object::Cluster(cluster) = object {
-            let name = cluster.metadata.name.as_deref().unwrap_or_default();
-            let user = format!("Cluster {name}, container postgres");
+            let user = format!("Cluster {}, container postgres", name(object));
             images.entry(cluster.spec.image_name.clone()).or_default().insert(user);
         }
+        if let Object::Untyped(untyped) = object {
+            for image in of_untyped(&Json::Object(untyped.rest.clone())) {
+                images.entry(image).or_default().insert(format!("{} {}", untyped.kind, name(object)));
+            }
+        }
         let Some(pod) = object.pod().and_then(|template| template.spec.as_ref()) else { continue };
-        let name = object.metadata().name.as_deref().unwrap_or_default();
+        let name = name(object);
+        for image in
+            pod.volumes.iter().flatten().filter_map(|volume| volume.image.as_ref()?.reference.clone())
+        {
+            images.entry(image).or_default().insert(format!("{} {name}, volume", object.kind()));
+        }
         for container in pod.init_containers.iter().flatten().chain(&pod.containers) {
             let image = container.image.clone().unwrap_or_default();
             let user = format!("{} {name}, container {}", object.kind(), container.name);
@@ -68,4 +77,19 @@ fn images(plan: &Plan, objects: &[Object]) -> Images {
         }
     }
     images
+}
+
+fn name(object: &Object) -> &str {
+    object.metadata().name.as_deref().unwrap_or_default()
+}
+
+/// Images of containers in an object of a user's, whatever its kind: a Pod, a `DaemonSet`, one of an operator's.
+fn of_untyped(json: &Json) -> Vec<String> {
+    let own = ["initContainers", "containers"].iter().filter_map(|list| json[*list].as_array()).flatten();
+    let own = own.filter_map(|container| container["image"].as_str().map(str::to_owned));
+    let below = match json {
+        Json::Object(map) => map.values().flat_map(of_untyped).collect(),
+        _ => Vec::new(),
+    };
+    own.chain(below).collect()
 }

@@ -28,19 +28,20 @@ pub(super) fn single(subject: &Subject, found: &mut Vec<Diagnostic>) {
 /// Warns of an autoscaler that has nothing to measure by.
 pub(super) fn unmeasured(subject: &Subject, found: &mut Vec<Diagnostic>) {
     let plan = subject.plan;
-    let resources = plan.values.resources.as_ref();
-    let requested = resources.is_some_and(|resources| {
+    let further = plan.values.extra_containers.iter().map(|container| container.resources.as_ref());
+    let requested = further.chain([plan.values.resources.as_ref()]).all(|resources| {
         // Kubernetes takes a limit for the request where there is none.
-        [&resources.requests, &resources.limits].into_iter().flatten().any(|list| list.contains_key("cpu"))
+        let lists = resources.map(|resources| [&resources.requests, &resources.limits]);
+        lists.into_iter().flatten().flatten().any(|list| list.contains_key("cpu"))
     });
     if !matches!(plan.availability.replicas, Replicas::Autoscaled(_)) || requested {
         return;
     }
-    let message = "the autoscaler compares the gateways' CPU with what they request, and they request none: their number \
+    let message = "the autoscaler compares the gateways' CPU with what they request, and not all of them request some: their number \
                    never changes";
     found.push(
         Diagnostic::warning(Code::UnmeasuredAutoscaling, message)
             .about("autoscaling.enabled")
-            .help("set `resources.requests.cpu`, such as 250m"),
+            .help("set `resources.requests.cpu`, such as 250m, and that of each of `extraContainers`"),
     );
 }

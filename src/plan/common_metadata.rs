@@ -7,12 +7,16 @@ use crate::values::schema::Values;
 
 /// Labels by which objects and pods are found: another value would take them out of their own selectors, or a pod of the
 /// release into another's.
-const SELECTED_BY: [&str; 6] = [
+const SELECTED_BY: &[&str] = &[
     "app.kubernetes.io/component",
     "app.kubernetes.io/instance",
     "app.kubernetes.io/managed-by",
     "app.kubernetes.io/name",
     "app.kubernetes.io/version",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-name",
+    "controller-uid",
+    "job-name",
     "openshell.ai/managed-by",
 ];
 

@@ -14,7 +14,7 @@ use crate::values::path;
 use crate::values::schema::Values;
 
 /// Kinds that belong to no namespace: those of Kubernetes without a type here, and well-known ones of others.
-const OF_THE_CLUSTER: [&str; 32] = [
+const OF_THE_CLUSTER: &[&str] = &[
     "APIService",
     "CSIDriver",
     "CSINode",
@@ -29,6 +29,7 @@ const OF_THE_CLUSTER: [&str; 32] = [
     "DeviceClass",
     "FlowSchema",
     "GatewayClass",
+    "IPAddress",
     "IngressClass",
     "MutatingAdmissionPolicy",
     "MutatingAdmissionPolicyBinding",
@@ -41,6 +42,7 @@ const OF_THE_CLUSTER: [&str; 32] = [
     "ResourceSlice",
     "RuntimeClass",
     "SecurityContextConstraints",
+    "ServiceCIDR",
     "StorageClass",
     "ValidatingAdmissionPolicy",
     "ValidatingAdmissionPolicyBinding",
@@ -111,8 +113,11 @@ fn one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> O
 fn put_into_namespace(path: &str, object: &mut Object, release: &Release, problems: &mut Problems) {
     let is_of_cluster = OF_THE_CLUSTER.contains(&object.kind());
     let kind = object.kind().to_owned();
+    let is_known = !matches!(object, Object::Untyped(_));
     let namespace = &mut object.metadata_mut().namespace;
     match namespace.as_deref() {
+        // Of a known kind that is no namespace at all; of others it says that they belong to the cluster.
+        Some("") if is_known && !is_of_cluster => *namespace = Some(release.namespace.clone()),
         Some("") => *namespace = None,
         Some(given) if is_of_cluster => {
             let path = format!("{path}.metadata.namespace");

@@ -20,7 +20,7 @@ pub struct GatewayPolicy {
 /// Whom the gateway may reach.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Egress {
-    /// Ports of the API server, of the OIDC issuer and of Vault, at any address.
+    /// Ports of the API server, of the OIDC issuer, of Vault and of the collector of traces, at any address.
     pub ports: BTreeSet<u16>,
     /// Its database.
     pub database: DatabasePort,
@@ -49,8 +49,11 @@ pub(super) fn plan(
         let vault = matches!(credentials, Some(Credentials::Vault { .. }))
             .then(|| port(&values.server.credential_drivers.vault.address))
             .flatten();
+        let otlp =
+            values.server.extra_config.get("gateway").and_then(|gateway| gateway.pointer("/otlp/endpoint"));
+        let collector = otlp.and_then(serde_json::Value::as_str).and_then(port);
         Egress {
-            ports: OF_THE_API_SERVER.into_iter().chain(issuer).chain(vault).collect(),
+            ports: OF_THE_API_SERVER.into_iter().chain(issuer).chain(vault).chain(collector).collect(),
             database: match database {
                 Some(Database::Internal(_)) => DatabasePort::Own,
                 Some(Database::External { .. }) => {

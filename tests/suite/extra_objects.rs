@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::support::{documents, render};
+use crate::support::{documents, render, run};
 
 const OBJECTS: &str = r#"
 extraObjects:
@@ -127,4 +127,26 @@ fn common_labels_are_on_everything_but_what_cannot_change() {
             }
         }
     }
+}
+
+#[test]
+fn objects_may_lead_to_what_is_there_already() {
+    let values = "extraObjects: [{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: x}, \
+                  roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: there}, \
+                  subjects: [{kind: ServiceAccount, name: a, namespace: b}]}]";
+    assert!(documents(&render(values, &[]).success()).iter().any(|one| one["roleRef"]["name"] == "there"));
+}
+
+#[test]
+fn values_of_variables_are_never_shown() {
+    let values = "extraEnv:\n  - name: API_PASSWORD\n    value: hunter2\n    valueFrom: wrong\n\
+                  initContainers: [{name: a, image: b, env: [{name: TOKEN, value: hunter2}], x: 1}]\n";
+    let refusal = render(values, &[]).refusal();
+    assert!(!refusal.contains("hunter2"), "{refusal}");
+    let fine = "extraEnv: [{name: API_PASSWORD, value: hunter2}]\n";
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("values.yaml");
+    std::fs::write(&path, fine).unwrap();
+    let shown = run(["values", "-f", path.to_str().unwrap()]).success();
+    assert!(!shown.contains("hunter2") && shown.contains("API_PASSWORD"), "{shown}");
 }

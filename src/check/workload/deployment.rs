@@ -32,7 +32,7 @@ pub(in crate::check) fn check(object: &Deployment, findings: &mut Findings) {
                 &at.name("progressDeadlineSeconds"),
                 format!("within {deadline} s no pod can have been ready for as long as it must"),
             )
-            .help("set it to more than `minReadySeconds`");
+            .help(format!("choose a `minReadySeconds` below {deadline}"));
     }
     if let Some(strategy) = &spec.strategy {
         update(strategy, &at.name("strategy"), findings);

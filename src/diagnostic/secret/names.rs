@@ -63,6 +63,10 @@ pub fn is_secret_key(path: &[&str]) -> bool {
         return true;
     }
     let name = normal(last);
+    // What a variable holds, nobody can tell by its name alone.
+    if name == "value" && above.iter().any(|part| matches!(normal(part).as_str(), "env" | "extraenv")) {
+        return true;
+    }
     if name == "key" {
         return !above.iter().any(|part| names_a_key(part));
     }

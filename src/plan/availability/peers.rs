@@ -59,9 +59,18 @@ pub(super) fn plan(
         Tls::Enabled { client_secret, client_ca, .. } => Peers::Tls {
             server_name: names.service_host(&release.namespace),
             client_secret: match client_ca {
-                ClientCa::ServerSecret | ClientCa::Secret(_) => {
-                    Some(client_secret.clone()).filter(|secret| !secret.is_empty())
+                ClientCa::ServerSecret | ClientCa::Secret(_) if client_secret.is_empty() => {
+                    let path = "server.tls.clientTlsSecretName";
+                    let message = format!(
+                        "`{path}` is empty, and gateways that ask for certificates must show one to each other"
+                    );
+                    problems
+                        .error(Code::MissingValue, path, message)
+                        .help("name the Secret with a certificate of the clients' authority")
+                        .help("or set `server.tls.clientCaSecretName: \"\"`, so that gateways ask for none");
+                    None
                 }
+                ClientCa::ServerSecret | ClientCa::Secret(_) => Some(client_secret.clone()),
                 ClientCa::None { .. } => None,
             },
         },

@@ -17,9 +17,11 @@ fn objects_without_a_namespace_get_the_releases_unless_the_cluster_has_them() {
         object("rbac.authorization.k8s.io/v1", "ClusterRole", json!({ "name": "a" })),
         object("storage.k8s.io/v1", "StorageClass", json!({ "name": "a" })),
         object("example.com/v1", "Planet", json!({ "name": "a", "namespace": "" })),
+        object("v1", "ConfigMap", json!({ "name": "c", "namespace": "" })),
+        object("networking.k8s.io/v1", "ServiceCIDR", json!({ "name": "a" })),
     ]));
     let own = Some("openshell".to_owned());
-    assert_eq!(found, [own.clone(), Some("b".into()), own, None, None, None]);
+    assert_eq!(found, [own.clone(), Some("b".into()), own.clone(), None, None, None, own, None]);
 }
 
 #[test]

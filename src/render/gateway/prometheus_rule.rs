@@ -13,6 +13,9 @@ use crate::render::metadata::{in_namespace, labelled};
 /// The longest name of a StatefulSet that gets pods, to which longer ones are shortened.
 const STATEFUL_SET: usize = 52;
 
+/// The longest beginning of a name that the API server completes.
+const GENERATED: usize = 58;
+
 /// Alerts on the gateway, its database as it sees it, and SQLite's volume.
 ///
 /// `openshell_…` is the gateway's, `kubelet_…` the kubelet's and `kube_…` that of kube-state-metrics.
@@ -67,8 +70,8 @@ fn rules(plan: &Plan) -> Vec<AlertingRule> {
         rule(
             "OpenShellGatewayRestarts",
             format!(
-                "increase(kube_pod_container_status_restarts_total{{namespace=\"{namespace}\",pod=~\"{}-.*\",container=\"{}\"}}[1h]) > 3",
-                pods(plan),
+                "increase(kube_pod_container_status_restarts_total{{namespace=\"{namespace}\",pod=~\"{}.*\",container=\"{}\"}}[1h]) > 3",
+                beginning(plan),
                 container::NAME
             ),
             ("0m", "warning"),
@@ -104,6 +107,13 @@ fn pods(plan: &Plan) -> String {
         Workload::StatefulSet { .. } => shortened(name, STATEFUL_SET),
         Workload::Deployment { .. } => name,
     }
+}
+
+/// The same up to where each pod has its own: the API server cuts what it makes names of.
+fn beginning(plan: &Plan) -> String {
+    let mut name = format!("{}-", pods(plan));
+    name.truncate(GENERATED);
+    name
 }
 
 /// The claims with SQLite's database, as a pattern.
