@@ -14,6 +14,7 @@ const EXAMPLES: &[&str] = &[
     "single-node.yaml",
     "external-postgres.yaml",
     "production.yaml",
+    "openshift.yaml",
     "air-gapped.yaml",
     "internal.yaml",
     "internal-pgbackrest.yaml",
