@@ -90,6 +90,13 @@ fn one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> O
             .help("write it as the API does, such as `ConfigMap`: letters and digits only");
         return None;
     }
+    if version.split('/').count() > 2 || version.split('/').any(str::is_empty) {
+        let path = format!("{path}.apiVersion");
+        problems
+            .error(Code::InvalidValue, path.clone(), format!("`{path}` is no version of an API"))
+            .help("write the group and the version, such as `apps/v1`, or `v1` alone for the core group");
+        return None;
+    }
     if name.contains('/') {
         let path = format!("{path}.metadata.name");
         problems

@@ -80,7 +80,7 @@ pub(super) const OBJECTS: &str = "extraObjects";
 /// Whether this is the `data` of one of them, or in it.
 fn is_data_of_object(path: &[&str]) -> bool {
     let mut keys = path.iter().filter(|key| **key != "[]" && key.parse::<usize>().is_err());
-    keys.next() == Some(&OBJECTS) && keys.next() == Some(&"data")
+    keys.next() == Some(&OBJECTS) && keys.next().is_some_and(|key| normal(key) == "data")
 }
 
 /// Whether the value at a path is a secret or part of one.

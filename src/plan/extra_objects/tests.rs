@@ -31,6 +31,7 @@ fn what_is_missing_or_wrong_is_said_without_a_secret() {
         { "apiVersion": "v1", "kind": "Secret", "metadata": { "name": "a" }, "data": { "a": "hunter2!" } },
         { "apiVersion": "v1", "kind": "List", "metadata": { "name": "a" }, "items": [] },
         { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "a", "namespace": "b" } },
+        { "apiVersion": "a/b/c", "kind": "D", "metadata": { "name": "a" } },
     ] }));
     let expected = [
         "`extraObjects[0]` has no `apiVersion`",
@@ -38,6 +39,7 @@ fn what_is_missing_or_wrong_is_said_without_a_secret() {
         "`extraObjects[1]` holds data that is not base64",
         "`extraObjects[2]` is a list of objects",
         "`extraObjects[3].metadata.namespace` is `b`, but a Namespace belongs to no namespace",
+        "`extraObjects[4].apiVersion` is no version of an API",
     ];
     assert_eq!(found, expected);
 }

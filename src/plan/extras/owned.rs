@@ -99,13 +99,26 @@ pub fn volume_owner(name: &str) -> Option<&'static str> {
 /// What the program mounts at a path or above it. `has_data` says whether the gateway has a volume of its own.
 #[must_use]
 pub fn mount_owner(path: &str, has_data: bool) -> Option<&'static str> {
-    let path = path.trim_end_matches('/');
+    let path = &plain(path);
     if path == DATA && has_data {
         return Some("the gateway's own volume");
     }
     let is_within =
         |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     MOUNTS.iter().find(|(folder, _)| is_within(folder)).map(|(_, owner)| *owner)
+}
+
+/// The path as the kernel goes it, without `.`, `..` and empty parts.
+fn plain(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    format!("/{}", parts.join("/"))
 }
 
 fn owner(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {

@@ -1,3 +1,4 @@
+use crate::plan::extras::mount_owner;
 use serde_json::json;
 
 use crate::plan::testing::refused;
@@ -68,4 +69,20 @@ fn the_gateway_needs_a_token() {
     assert_eq!(refused(&values), [""; 0]);
     values["serviceAccount"]["automount"] = json!(true);
     assert_eq!(refused(&values), [""; 0]);
+}
+
+#[test]
+fn a_path_is_reserved_however_it_is_spelt() {
+    for path in [
+        "/etc/openshell",
+        "/etc//openshell/x",
+        "/etc/./openshell/",
+        "/etc/x/../openshell",
+        "/../etc/openshell",
+    ] {
+        assert_eq!(mount_owner(path, false), Some("gateway.toml"), "{path}");
+    }
+    for path in ["/etc/openshell/..", "/etc/openshellx", "/"] {
+        assert_eq!(mount_owner(path, true), None, "{path}");
+    }
 }

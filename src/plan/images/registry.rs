@@ -86,7 +86,7 @@ fn problem(registry: &str) -> Option<&'static str> {
             })
     };
     if !is_name(name, ".-") || port.is_some_and(|port| port.parse::<u16>().is_err()) {
-        return Some("does not begin with a host");
+        return Some("does not begin with a host, or its port is above 65535");
     }
     let is_folder = folder.is_none_or(|folder| folder.split('/').all(|part| is_name(part, ".-_")));
     (!is_folder).then_some("has a folder that no image can be in")
