@@ -57,6 +57,7 @@ const RULES: &[Rule] = &[
     disruption::check,
     replicas::single,
     replicas::unmeasured,
+    replicas::separate,
     probes::startup,
     probes::liveness,
     pod_security::check,

@@ -106,6 +106,8 @@ pub enum Code {
     SingleReplica,
     /// An autoscaler without the request that it measures by.
     UnmeasuredAutoscaling,
+    /// Several gateways that do not reach each other.
+    SeparateGateways,
     /// SQLite for a gateway that others depend on.
     SqliteInProduction,
     /// A PostgreSQL server of the release without backups.

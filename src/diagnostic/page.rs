@@ -79,6 +79,7 @@ impl Code {
             Self::NotRestricted => include_str!("pages/OSD-1009.md"),
             Self::SingleReplica => include_str!("pages/OSD-1010.md"),
             Self::UnmeasuredAutoscaling => include_str!("pages/OSD-1011.md"),
+            Self::SeparateGateways => include_str!("pages/OSD-1012.md"),
             Self::SqliteInProduction => include_str!("pages/OSD-1101.md"),
             Self::NoBackups => include_str!("pages/OSD-1102.md"),
             Self::NoVerification => include_str!("pages/OSD-1103.md"),

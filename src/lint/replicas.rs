@@ -45,3 +45,29 @@ pub(super) fn unmeasured(subject: &Subject, found: &mut Vec<Diagnostic>) {
             .help("set `resources.requests.cpu`, such as 250m, and that of each of `extraContainers`"),
     );
 }
+
+/// Warns of gateways that cannot pass a request on to the one that its sandbox is connected to.
+pub(super) fn separate(subject: &Subject, found: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let replicas = &plan.availability.replicas;
+    if !plan.gateway || !replicas.are_several() || plan.availability.peers.is_some() {
+        return;
+    }
+    let (why, way_out) = if plan.gateway_version.has_peers() {
+        ("`highAvailability.peer.enabled` is false", "remove `highAvailability.peer.enabled`")
+    } else {
+        (
+            "only gateways from release 0.1.0 on reach each other",
+            "use release 0.1.0 or newer: `image.tag`, or `--app-version`",
+        )
+    };
+    let message = format!(
+        "a request for a sandbox fails unless it meets the gateway that the sandbox is connected to: {why}"
+    );
+    found.push(
+        Diagnostic::warning(Code::SeparateGateways, message)
+            .about(replicas.setting())
+            .help(way_out)
+            .help("or set `service.sessionAffinity: ClientIP` as a stopgap, and ignore this"),
+    );
+}

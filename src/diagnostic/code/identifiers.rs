@@ -53,6 +53,7 @@ pub(super) const IDENTIFIERS: &[(Code, &str)] = &[
     (Code::NotRestricted, "OSD-1009"),
     (Code::SingleReplica, "OSD-1010"),
     (Code::UnmeasuredAutoscaling, "OSD-1011"),
+    (Code::SeparateGateways, "OSD-1012"),
     (Code::SqliteInProduction, "OSD-1101"),
     (Code::NoBackups, "OSD-1102"),
     (Code::NoVerification, "OSD-1103"),

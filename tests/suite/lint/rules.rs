@@ -185,11 +185,30 @@ fn plaintext_is_exposed_where_nothing_ends_tls() {
 }
 
 #[test]
+fn several_gateways_are_to_reach_each_other() {
+    let values = |tag: &str, more: &str| {
+        format!(
+            "workload: {{kind: deployment}}\nserver: {{externalDbSecret: db}}\nimage: {{tag: '{tag}'}}\n{more}"
+        )
+    };
+    assert!(fires("OSD-1012", &values("0.0.111", "replicaCount: 2")));
+    assert!(fires("OSD-1012", &values("0.0.111", "autoscaling: {enabled: true}")));
+    assert!(!fires("OSD-1012", &values("0.0.111", "replicaCount: 1")));
+    assert!(!fires("OSD-1012", &values("0.0.111", "replicaCount: 2\ngateway: {enabled: false}")));
+    assert!(!fires("OSD-1012", &values("0.1.0", "replicaCount: 2")));
+    assert!(fires(
+        "OSD-1012",
+        &values("0.1.0", "replicaCount: 2\nhighAvailability: {peer: {enabled: false}}")
+    ));
+}
+
+#[test]
 fn examples_have_no_errors_and_known_warnings() {
     let expected = |example: &str| match example {
-        "credentials-vault.yaml" => &["OSD-1001"][..],
+        "credentials-vault.yaml" | "postgres-only.yaml" => &["OSD-1001"][..],
         "gateway-api.yaml" => &["OSD-1001", "OSD-1101"],
-        "internal.yaml" | "internal-pgbackrest.yaml" | "postgres-only.yaml" => &["OSD-1001"],
+        "internal.yaml" | "internal-pgbackrest.yaml" => &["OSD-1001", "OSD-1012"],
+        "cloudnative-pg.yaml" | "external-postgres.yaml" | "production.yaml" => &["OSD-1012"],
         "openshift.yaml" => &["OSD-1101"],
         _ => &[],
     };
