@@ -1,9 +1,9 @@
 //! Several gateways on one PostgreSQL server, run by the gateway's own program.
 //!
-//! The program is that of the release which is rendered by default, at the place where its image has it. No package brings
-//! it, so where it is missing the test says so and passes, in CI too.
+//! The program is at the place where its image has it: that of the release which is rendered by default, or one whose
+//! gateways reach each other. No package brings it, so where it is missing the test says so and passes, in CI too.
 
-use std::path::Path;
+use std::fs;
 use std::process::Command;
 
 use serde_json::{Value as Json, json};
@@ -19,18 +19,32 @@ use crate::programs::GATEWAY;
 /// Pods of a node share its network, so each gateway has an address of its own.
 const ADDRESSES: [&str; 2] = ["127.0.0.2", "127.0.0.3"];
 
+/// Calls the other gateway as the program does: with the authority, the certificate, the name and the token that it is
+/// told of. A call that is taken to be a gateway's lacks only its first message.
+const CALL: &str = r#"token=$(cat "$2") && exec curl -sS --http2 -m 20 -o /dev/null -D - -X POST \
+    --cacert "$OPENSHELL_PEER_TLS_CA_FILE" \
+    --cert "$OPENSHELL_PEER_TLS_CERT_FILE" --key "$OPENSHELL_PEER_TLS_KEY_FILE" \
+    --connect-to "::$1:" \
+    -H "authorization: Bearer $token" -H "x-openshell-peer-replica: $OPENSHELL_POD_NAME" \
+    -H 'content-type: application/grpc' -H 'te: trailers' \
+    "https://$OPENSHELL_PEER_TLS_SERVER_NAME:${OPENSHELL_PEER_ENDPOINT##*:}/openshell.v1.OpenShell/PeerRelay""#;
+
 #[test]
 fn two_gateways_share_a_database_and_one_goes_on_alone() {
-    if !Path::new(GATEWAY).exists() {
+    let Ok(program) = fs::read(GATEWAY) else {
         said_aloud(GATEWAY);
         return;
-    }
+    };
+    let has_peers = program.windows(12).any(|bytes| bytes == b"PEER_POD_LAB");
     let name = "e2e-gateways";
     let Some(node) = node(name) else { return };
     let Some(api_server) = ApiServer::connect(&node) else { return };
     node.know(api_server);
-    let release =
-        Release::new(name).with(&json!({ "replicaCount": 2, "workload": { "kind": "deployment" } }));
+    let several = json!({ "replicaCount": 2, "workload": { "kind": "deployment" } });
+    let mut release = Release::new(name).with(&several);
+    if has_peers {
+        release = release.with(&json!({ "image": { "tag": "0.1.0" } }));
+    }
     release.apply();
     let certgen = only_pod(&node, "openshell-certgen", 1).remove(0);
     let certgen = node.pod("pod", &certgen);
@@ -48,7 +62,11 @@ fn two_gateways_share_a_database_and_one_goes_on_alone() {
     }
     let connections = database.sql("SELECT count(*) FROM pg_stat_activity WHERE usename = 'openshell'");
     let connections: u32 = connections.parse().unwrap();
-    assert!((2..=20).contains(&connections), "{connections} connections of two gateways");
+    let most = if has_peers { 28 } else { 20 };
+    assert!((2..=most).contains(&connections), "{connections} connections of two gateways");
+    if has_peers {
+        reach_each_other(&containers);
+    }
 
     // What the kubelet does when a node is drained: the sleep, the signal, and the end within the grace period.
     let grace = pods[0].spec()["terminationGracePeriodSeconds"].as_u64().unwrap();
@@ -76,6 +94,20 @@ fn of_gateway<'pod>(pod: &'pod Pod<'pod>, address: &str) -> Container<'pod> {
         .with_variable("OPENSHELL_BIND_ADDRESS", address)
         .with_variable("OPENSHELL_HEALTH_PORT", &port(pod, "health").to_string())
         .with_variable("OPENSHELL_METRICS_PORT", &port(pod, "metrics").to_string())
+}
+
+/// Each gateway takes the other for one by the token for gateways, and by no other.
+fn reach_each_other(containers: &[Container]) {
+    for (caller, address) in containers.iter().zip(ADDRESSES.into_iter().rev()) {
+        let call = |token: &str| {
+            let token = format!("/var/run/secrets/{token}/token");
+            caller.exec(&["sh", "-c", CALL, "sh", address, &token], "").success()
+        };
+        let answer = call("openshell-peer");
+        assert!(answer.contains("grpc-status: 3\r\n") && answer.contains("empty%20PeerRelay"), "{answer}");
+        let answer = call("kubernetes.io/serviceaccount");
+        assert!(answer.contains("grpc-status: 16\r\n"), "{answer}");
+    }
 }
 
 /// The number of a port of the gateway's container.

@@ -13,8 +13,8 @@ use crate::cluster::kubectl::kubectl;
 /// Files by path, with their modes.
 pub type Payload = BTreeMap<String, (Vec<u8>, u32)>;
 
-/// What a volume holds; None for volumes of other kinds.
-pub fn read(namespace: &str, pod: &Json, volume: &Json) -> Option<Payload> {
+/// What a volume of a pod, or of a template for pods, holds; None for volumes of other kinds.
+pub fn read(namespace: &str, template: &Json, volume: &Json) -> Option<Payload> {
     let source = ["secret", "configMap", "projected"].iter().find_map(|kind| volume.get(kind))?;
     // The API server fills defaultMode in.
     let default = mode(&source["defaultMode"]).unwrap();
@@ -22,7 +22,7 @@ pub fn read(namespace: &str, pod: &Json, volume: &Json) -> Option<Payload> {
         Some(sources) => sources.as_array().unwrap().clone(),
         None => vec![volume.clone()],
     };
-    let files = |source| match special(namespace, pod, source) {
+    let files = |source| match special(namespace, template, source) {
         Some((path, bytes)) => Payload::from([(path, (bytes, default))]),
         None => files(namespace, source, default),
     };
@@ -30,12 +30,16 @@ pub fn read(namespace: &str, pod: &Json, volume: &Json) -> Option<Payload> {
 }
 
 /// The one file of a projection that is no Secret or ConfigMap.
-fn special(namespace: &str, pod: &Json, source: &Json) -> Option<(String, Vec<u8>)> {
+fn special(namespace: &str, template: &Json, source: &Json) -> Option<(String, Vec<u8>)> {
     if let Some(token) = source.get("serviceAccountToken") {
-        let account = pod["serviceAccountName"].as_str().unwrap();
+        let account = template["spec"]["serviceAccountName"].as_str().unwrap();
         let mut args = vec!["-n", namespace, "create", "token", account, "--duration=1h"];
         if let Some(audience) = token["audience"].as_str() {
             args.extend(["--audience", audience]);
+        }
+        // A stored pod has a name, whereas the template of one has none.
+        if let Some(pod) = template["metadata"]["name"].as_str() {
+            args.extend(["--bound-object-kind", "Pod", "--bound-object-name", pod]);
         }
         let (token_text, _) = kubectl(&args, "").unwrap();
         return Some((token["path"].as_str().unwrap().to_owned(), token_text.trim().into()));

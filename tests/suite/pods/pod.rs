@@ -13,7 +13,7 @@ use super::volumes::{self, Volume};
 pub struct Pod<'node> {
     node: &'node Node,
     name: String,
-    spec: Json,
+    template: Json,
     folder: PathBuf,
     volumes: RefCell<Vec<Volume>>,
 }
@@ -33,34 +33,36 @@ impl<'node> Pod<'node> {
             _ => format!("{owner}-{number}"),
         };
         let folder = node.folder().join(format!("pod-{number}"));
-        let spec = template["spec"].clone();
-        let volumes = volumes::sources(object, &spec, &name)
+        let template = template.clone();
+        let volumes = volumes::sources(object, &template["spec"], &name)
             .iter()
-            .map(|source| Volume::lay_out(node, &spec, &folder, source))
+            .map(|source| Volume::lay_out(node, &template, &folder, source))
             .collect();
-        Self { node, name, spec, folder, volumes: RefCell::new(volumes) }
+        Self { node, name, template, folder, volumes: RefCell::new(volumes) }
     }
 
     /// One of its containers or init containers.
     #[track_caller]
     pub fn container(&self, name: &str) -> Container<'_> {
-        let all = ["initContainers", "containers"].into_iter().filter_map(|list| self.spec[list].as_array());
+        let all =
+            ["initContainers", "containers"].into_iter().filter_map(|list| self.spec()[list].as_array());
         let spec = all.flatten().find(|container| container["name"] == name);
         Container::new(self, spec.unwrap_or_else(|| panic!("{} has no container {name}", self.name)).clone())
     }
 
-    /// Runs the init containers one after the other; each must succeed. What they printed.
+    /// Runs the init containers one after the other; each must succeed. What they printed. Sidecars do not run.
     #[track_caller]
     pub fn initialize(&self) -> String {
-        let containers = self.spec["initContainers"].as_array().into_iter().flatten();
-        let names = containers.map(|container| container["name"].as_str().unwrap());
+        let containers = self.spec()["initContainers"].as_array().into_iter().flatten();
+        let to_the_end = containers.filter(|container| container["restartPolicy"] != "Always");
+        let names = to_the_end.map(|container| container["name"].as_str().unwrap());
         names.map(|name| self.container(name).run().success()).collect()
     }
 
     /// Brings changed `Secret`s and `ConfigMap`s into the volumes, under the eyes of running containers.
     pub fn refresh(&self) {
         for volume in self.volumes.borrow_mut().iter_mut() {
-            volume.refresh(self.node, &self.spec);
+            volume.refresh(self.node, &self.template);
         }
     }
 
@@ -85,7 +87,7 @@ impl<'node> Pod<'node> {
 
     /// The stored spec.
     pub fn spec(&self) -> &Json {
-        &self.spec
+        &self.template["spec"]
     }
 
     /// A folder for its logs and volumes.

@@ -23,11 +23,11 @@ pub struct Volume {
 
 impl Volume {
     /// Finds or makes the volume.
-    pub fn lay_out(node: &Node, pod: &Json, pod_folder: &Path, source: &Json) -> Self {
+    pub fn lay_out(node: &Node, template: &Json, pod_folder: &Path, source: &Json) -> Self {
         let name = source["name"].as_str().unwrap().to_owned();
         let claim = source.pointer("/persistentVolumeClaim/claimName").and_then(Json::as_str);
         let folder = claim.map_or_else(|| pod_folder.join(&name), |claim| node.claim(claim));
-        let group = group(pod);
+        let group = group(template);
         if !folder.exists() {
             fs::create_dir_all(&folder).unwrap();
             if claim.is_some() || source.get("ephemeral").is_some() {
@@ -40,8 +40,8 @@ impl Volume {
             }
         }
         let mut volume = Self { name, folder, is_readonly: false, source: source.clone(), written: None };
-        volume.is_readonly = volume.refresh(node, pod);
-        let policy = &pod["securityContext"]["fsGroupChangePolicy"];
+        volume.is_readonly = volume.refresh(node, template);
+        let policy = &template["spec"]["securityContext"]["fsGroupChangePolicy"];
         if let Some(group) = group.filter(|_| !volume.is_readonly)
             && !(policy == "OnRootMismatch" && ownership::is_given(&volume.folder, group))
         {
@@ -51,11 +51,11 @@ impl Volume {
     }
 
     /// Writes the files of a Secret, ConfigMap or projected volume where they changed; false for other volumes.
-    pub fn refresh(&mut self, node: &Node, pod: &Json) -> bool {
-        let Some(payload) = payload::read(node.namespace(), pod, &self.source) else { return false };
+    pub fn refresh(&mut self, node: &Node, template: &Json) -> bool {
+        let Some(payload) = payload::read(node.namespace(), template, &self.source) else { return false };
         if self.written.as_ref() != Some(&payload) {
             payload::write(&self.folder, &payload);
-            if let Some(group) = group(pod) {
+            if let Some(group) = group(template) {
                 ownership::give(&self.folder, group, true);
             }
             self.written = Some(payload);
@@ -75,8 +75,8 @@ pub fn sources(object: &Json, pod: &Json, pod_name: &str) -> Vec<Json> {
     claims.chain(pod["volumes"].as_array().into_iter().flatten().cloned()).collect()
 }
 
-fn group(pod: &Json) -> Option<u32> {
-    pod.pointer("/securityContext/fsGroup")?.as_u64().map(|group| group.try_into().unwrap())
+fn group(template: &Json) -> Option<u32> {
+    template.pointer("/spec/securityContext/fsGroup")?.as_u64().map(|group| group.try_into().unwrap())
 }
 
 fn set_mode(path: &Path, mode: u32) {
