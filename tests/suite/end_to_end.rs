@@ -3,12 +3,15 @@
 
 mod archiving;
 mod backups;
+mod cloudnative_pg;
 mod compression;
 mod database;
 mod dumps;
 mod first_start;
 mod gateways;
+mod instance;
 mod interruptions;
+mod operator;
 mod release;
 mod restores;
 mod tls;

@@ -26,6 +26,7 @@ mod volumes;
 pub use api_server::ApiServer;
 pub use container::Container;
 pub use finished::Finished;
+pub use image::{OPERATOR, SIDECAR};
 pub use node::Node;
 pub use pod::Pod;
 pub use running::Running;

@@ -1,4 +1,4 @@
-//! What CloudNativePG runs, with the operator's own definitions and webhooks: those that `.ci/install` takes out of its
+//! What CloudNativePG runs, with the operator's own definitions and programs: those that `.ci/install` takes out of its
 //! modules. The definitions that other tests use let everything pass.
 
 use std::path::PathBuf;
@@ -35,7 +35,8 @@ const VARIANTS: [&str; 9] = [
      azure: {enabled: true, account: a, container: b, keyType: sas, key: k}}",
 ];
 
-fn installed() -> PathBuf {
+/// Where `.ci/install` puts them.
+pub fn installed() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/cloudnative-pg")
 }
 
@@ -69,13 +70,17 @@ fn misspelt() -> Json {
     })
 }
 
+/// One of the operator's programs; None, said aloud, where it is missing.
+#[track_caller]
+pub fn program(name: &str) -> Option<PathBuf> {
+    let program = installed().join(name);
+    available(&format!("CloudNativePG's {name}, see .ci/install"), program.exists()).then_some(program)
+}
+
 /// What the operator's webhooks say to objects: for each an error, empty where there is none, and warnings. None, said aloud,
 /// where they are missing.
 pub fn webhooks(objects: &[Json]) -> Option<Vec<(String, Vec<String>)>> {
-    let program = installed().join("webhooks");
-    if !available("CloudNativePG's webhooks, see .ci/install", program.exists()) {
-        return None;
-    }
+    let program = program("webhooks")?;
     let (_, verdicts, stderr) = output(&mut Command::new(program), &Json::from(objects.to_vec()).to_string());
     let verdicts: Vec<Json> = serde_json::from_str(&verdicts).unwrap_or_else(|_| panic!("{stderr}"));
     let warnings =

@@ -53,8 +53,13 @@ impl Release {
     /// Renders and applies the release.
     #[track_caller]
     pub fn apply(&self) {
-        let manifests = self.program("render", &[]).success();
-        kubectl(&["apply", "--server-side", "--force-conflicts", "-f", "-"], &manifests).unwrap();
+        apply(&self.program("render", &[]).success());
+    }
+
+    /// Prints the Cluster of a restore, with what belongs to it, and applies that.
+    #[track_caller]
+    pub fn recover(&self, args: &[&str]) {
+        apply(&self.program("restore", args).success());
     }
 
     /// Prints the Job of a restore, stores it in place of an earlier one, and gives its name.
@@ -98,6 +103,11 @@ impl Release {
         });
         kubectl(&["apply", "--server-side", "-f", "-"], &secret.to_string()).unwrap();
     }
+}
+
+#[track_caller]
+fn apply(manifests: &str) {
+    kubectl(&["apply", "--server-side", "--force-conflicts", "-f", "-"], manifests).unwrap();
 }
 
 fn of_bucket(bucket: &str) -> Json {

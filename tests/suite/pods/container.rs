@@ -66,7 +66,7 @@ impl<'pod> Container<'pod> {
         let variables = environment::of(self.pod, &self.spec);
         let mut command = strings(&self.spec["command"]);
         if command.is_empty() {
-            command.push(image::entrypoint(self.spec["image"].as_str().unwrap()));
+            command.push(image::entrypoint(self.spec["image"].as_str().unwrap()).to_owned());
         }
         command.extend(strings(&self.spec["args"]));
         command.iter().map(|argument| expansion::expand(argument, &variables)).collect()

@@ -6,10 +6,20 @@ use std::path::Path;
 use std::process::Command;
 
 use super::bind::bind;
+use crate::cluster::cloudnative_pg;
 use crate::programs;
 
 /// Where the official PostgreSQL image's entry point and busybox are, for containers.
 const FOLDER: &str = "/image";
+
+/// The image of CloudNativePG's operator, which instances take their manager from.
+pub const OPERATOR: &str = "registry.example.com/cloudnative-pg/operator";
+
+/// The image of the container that the Barman Cloud plugin puts beside an instance.
+pub const SIDECAR: &str = "registry.example.com/cloudnative-pg/plugin-barman-cloud-sidecar";
+
+/// Where that one has Barman.
+const BARMAN: &str = "/barman";
 
 /// Writes the files of the image, once per node.
 pub fn write(node: &Path) {
@@ -20,7 +30,7 @@ pub fn write(node: &Path) {
     fs::set_permissions(&entrypoint, fs::Permissions::from_mode(0o755)).unwrap();
     fs::write(
         folder.join("passwd"),
-        "root:x:0:0:root:/root:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n",
+        "root:x:0:0:root:/root:/bin/sh\npostgres:x:999:999::/var/lib/postgresql:/bin/sh\npostgres:x:26:26::/var/lib/postgresql:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n",
     )
     .unwrap();
     fs::write(folder.join("group"), "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\n").unwrap();
@@ -62,23 +72,41 @@ pub fn mounts(node: &Path, image: &str) -> Vec<String> {
     if is_busybox(image) {
         mounts.extend(words("--ro-bind /usr/bin/busybox /usr/bin/sh"));
     }
+    for (of, program) in [(OPERATOR, "manager"), (SIDECAR, "plugin")] {
+        if image == of {
+            let program = cloudnative_pg::installed().join(program);
+            mounts.extend(bind("--ro-bind", &program, Path::new("/manager")));
+        }
+    }
+    if image == SIDECAR {
+        mounts.extend(bind("--ro-bind", &cloudnative_pg::installed().join("barman"), Path::new(BARMAN)));
+    }
     mounts
 }
 
 /// The environment that an image sets.
 pub fn environment(image: &str) -> Vec<(String, String)> {
-    let busybox = if is_busybox(image) { format!("{FOLDER}/busybox:") } else { String::new() };
+    let own = match image {
+        SIDECAR => format!("{BARMAN}/bin:"),
+        _ if is_busybox(image) => format!("{FOLDER}/busybox:"),
+        _ => String::new(),
+    };
     let pairs = [
-        ("PATH", format!("{busybox}{FOLDER}:{}", programs::path())),
+        ("PATH", format!("{own}{FOLDER}:{}", programs::path())),
         ("LANG", "C.UTF-8".into()),
         ("PG_MAJOR", programs::postgres_major()),
+        ("PYTHONPATH", BARMAN.into()),
     ];
     pairs.map(|(name, value)| (name.to_owned(), value)).into()
 }
 
 /// The program that an image starts where the container has no command.
-pub fn entrypoint(image: &str) -> String {
-    if is_gateway(image) { programs::GATEWAY } else { "docker-entrypoint.sh" }.to_owned()
+pub fn entrypoint(image: &str) -> &'static str {
+    match image {
+        OPERATOR | SIDECAR => "/manager",
+        _ if is_gateway(image) => programs::GATEWAY,
+        _ => "docker-entrypoint.sh",
+    }
 }
 
 /// The user that an image says; only the gateway's says one.
