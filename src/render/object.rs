@@ -1,18 +1,21 @@
 //! A Kubernetes object of any kind that is rendered.
 
+mod metadata;
+mod pod;
 pub mod read;
 pub mod untyped;
+
+pub use pod::pod_spec;
 
 use k8s_openapi::api::apps::v1::{Deployment, StatefulSet};
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::{CronJob, Job};
 use k8s_openapi::api::core::v1::{
-    ConfigMap, Namespace, PersistentVolumeClaim, PodSpec, PodTemplateSpec, Secret, Service, ServiceAccount,
+    ConfigMap, Namespace, PersistentVolumeClaim, Secret, Service, ServiceAccount,
 };
 use k8s_openapi::api::networking::v1::{Ingress, NetworkPolicy};
 use k8s_openapi::api::policy::v1::PodDisruptionBudget;
 use k8s_openapi::api::rbac::v1::{ClusterRole, ClusterRoleBinding, Role, RoleBinding};
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 use crate::render::custom::cert_manager::{Certificate, Issuer};
@@ -145,107 +148,4 @@ impl Object {
             _ => false,
         }
     }
-
-    /// The object's metadata.
-    #[must_use]
-    pub fn metadata(&self) -> &ObjectMeta {
-        match self {
-            Self::Certificate(object) => &object.metadata,
-            Self::Cluster(object) => &object.metadata,
-            Self::ClusterRole(object) => &object.metadata,
-            Self::ClusterRoleBinding(object) => &object.metadata,
-            Self::ConfigMap(object) => &object.metadata,
-            Self::CronJob(object) => &object.metadata,
-            Self::Deployment(object) => &object.metadata,
-            Self::Gateway(object) => &object.metadata,
-            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => &object.metadata,
-            Self::HorizontalPodAutoscaler(object) => &object.metadata,
-            Self::Ingress(object) => &object.metadata,
-            Self::Issuer(object) => &object.metadata,
-            Self::Job(object) => &object.metadata,
-            Self::Namespace(object) => &object.metadata,
-            Self::NetworkPolicy(object) => &object.metadata,
-            Self::ObjectStore(object) => &object.metadata,
-            Self::PersistentVolumeClaim(object) => &object.metadata,
-            Self::PodDisruptionBudget(object) => &object.metadata,
-            Self::PodMonitor(object) => &object.metadata,
-            Self::Pooler(object) => &object.metadata,
-            Self::PrometheusRule(object) => &object.metadata,
-            Self::Role(object) => &object.metadata,
-            Self::RoleBinding(object) => &object.metadata,
-            Self::Route(object) => &object.metadata,
-            Self::ScheduledBackup(object) => &object.metadata,
-            Self::Secret(object) => &object.metadata,
-            Self::Service(object) => &object.metadata,
-            Self::ServiceAccount(object) => &object.metadata,
-            Self::ServiceMonitor(object) => &object.metadata,
-            Self::StatefulSet(object) => &object.metadata,
-            Self::Untyped(object) => &object.metadata,
-        }
-    }
-
-    /// The object's metadata, for a target's pass.
-    pub fn metadata_mut(&mut self) -> &mut ObjectMeta {
-        match self {
-            Self::Certificate(object) => &mut object.metadata,
-            Self::Cluster(object) => &mut object.metadata,
-            Self::ClusterRole(object) => &mut object.metadata,
-            Self::ClusterRoleBinding(object) => &mut object.metadata,
-            Self::ConfigMap(object) => &mut object.metadata,
-            Self::CronJob(object) => &mut object.metadata,
-            Self::Deployment(object) => &mut object.metadata,
-            Self::Gateway(object) => &mut object.metadata,
-            Self::GrpcRoute(object) | Self::HttpRoute(object) | Self::TlsRoute(object) => {
-                &mut object.metadata
-            }
-            Self::HorizontalPodAutoscaler(object) => &mut object.metadata,
-            Self::Ingress(object) => &mut object.metadata,
-            Self::Issuer(object) => &mut object.metadata,
-            Self::Job(object) => &mut object.metadata,
-            Self::Namespace(object) => &mut object.metadata,
-            Self::NetworkPolicy(object) => &mut object.metadata,
-            Self::ObjectStore(object) => &mut object.metadata,
-            Self::PersistentVolumeClaim(object) => &mut object.metadata,
-            Self::PodDisruptionBudget(object) => &mut object.metadata,
-            Self::PodMonitor(object) => &mut object.metadata,
-            Self::Pooler(object) => &mut object.metadata,
-            Self::PrometheusRule(object) => &mut object.metadata,
-            Self::Role(object) => &mut object.metadata,
-            Self::RoleBinding(object) => &mut object.metadata,
-            Self::Route(object) => &mut object.metadata,
-            Self::ScheduledBackup(object) => &mut object.metadata,
-            Self::Secret(object) => &mut object.metadata,
-            Self::Service(object) => &mut object.metadata,
-            Self::ServiceAccount(object) => &mut object.metadata,
-            Self::ServiceMonitor(object) => &mut object.metadata,
-            Self::StatefulSet(object) => &mut object.metadata,
-            Self::Untyped(object) => &mut object.metadata,
-        }
-    }
-
-    /// The template of the pods that it makes, where it makes any.
-    #[must_use]
-    pub fn pod(&self) -> Option<&PodTemplateSpec> {
-        match self {
-            Self::Deployment(object) => Some(&object.spec.template),
-            Self::StatefulSet(object) => Some(&object.spec.template),
-            Self::Job(object) => object.spec.as_ref().map(|spec| &spec.template),
-            Self::CronJob(object) => object.spec.job_template.spec.as_ref().map(|spec| &spec.template),
-            _ => None,
-        }
-    }
-
-    /// The template of the gateway's pods, where this is the gateway's workload.
-    pub fn gateway_pod_mut(&mut self) -> Option<&mut PodTemplateSpec> {
-        match self {
-            Self::Deployment(object) => Some(&mut object.spec.template),
-            Self::StatefulSet(object) => Some(&mut object.spec.template),
-            _ => None,
-        }
-    }
-}
-
-/// The pod of a template; an empty one where the template has none.
-pub fn pod_spec(template: &mut PodTemplateSpec) -> &mut PodSpec {
-    template.spec.get_or_insert_default()
 }

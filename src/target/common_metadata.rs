@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use k8s_openapi::api::core::v1::PodTemplateSpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
@@ -28,19 +27,12 @@ pub(super) fn add_to(plan: &Plan, object: &mut Object, lifecycle: Lifecycle) {
     if lifecycle == Lifecycle::Users || labels.is_empty() {
         return;
     }
-    let template = |template: &mut PodTemplateSpec| {
+    if let Object::CronJob(object) = object {
+        let job = &mut object.spec.job_template;
+        complete(labels, |metadata| &mut metadata.labels, job.metadata.get_or_insert_default());
+    }
+    if let Some(template) = object.pod_mut() {
         complete(labels, |metadata| &mut metadata.labels, template.metadata.get_or_insert_default());
-    };
-    match object {
-        Object::Deployment(object) => template(&mut object.spec.template),
-        Object::StatefulSet(object) => template(&mut object.spec.template),
-        Object::Job(object) => object.spec.iter_mut().for_each(|spec| template(&mut spec.template)),
-        Object::CronJob(object) => {
-            let job = &mut object.spec.job_template;
-            complete(labels, |metadata| &mut metadata.labels, job.metadata.get_or_insert_default());
-            job.spec.iter_mut().for_each(|spec| template(&mut spec.template));
-        }
-        _ => {}
     }
 }
 

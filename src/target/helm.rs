@@ -42,7 +42,7 @@ pub fn pass(plan: &Plan, items: Vec<Item>) -> Vec<Object> {
             objects.push(object);
             continue;
         }
-        if let Some(template) = object.gateway_pod_mut() {
+        if let Some(template) = object.workload_pod_mut() {
             add_labels(plan, template.metadata.get_or_insert_default().labels.get_or_insert_default());
         }
         match &mut object {

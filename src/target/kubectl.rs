@@ -33,7 +33,7 @@ pub fn pass(items: Vec<Item>) -> Result<Vec<Object>, serde_json::Error> {
             labels.insert(COMPONENT.into(), CERTGEN.into());
         }
         if lifecycle != Lifecycle::Added
-            && let Some(template) = object.gateway_pod_mut()
+            && let Some(template) = object.workload_pod_mut()
         {
             managed(template.metadata.get_or_insert_default().labels.get_or_insert_default());
             restricted::add_seccomp_profile(template);

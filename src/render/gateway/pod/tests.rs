@@ -11,9 +11,7 @@ fn pod(values: &Json) -> (Plan, PodSpec) {
     let mut items = crate::render::objects(&plan);
     let template = items.iter_mut().find_map(|item| match &item.object {
         // PostgreSQL's workload comes first.
-        object if object.metadata().name.as_ref() == Some(&plan.names.fullname) => {
-            item.object.gateway_pod_mut().cloned()
-        }
+        object if object.metadata().name.as_ref() == Some(&plan.names.fullname) => item.object.pod().cloned(),
         _ => None,
     });
     (plan, template.unwrap().spec.unwrap())
