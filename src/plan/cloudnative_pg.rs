@@ -9,6 +9,7 @@ mod init_sql;
 pub mod names;
 pub mod pooler;
 pub mod restore;
+pub mod shutdown;
 pub mod storage;
 pub mod tls;
 mod without_meaning;
@@ -19,6 +20,7 @@ use self::backups::Backups;
 use self::credentials::Credentials;
 use self::names::ClusterNames;
 use self::pooler::Pooler;
+use self::shutdown::Shutdown;
 use self::storage::Storage;
 use self::tls::Verification;
 use crate::diagnostic::Code;
@@ -31,7 +33,6 @@ use crate::plan::postgres::role::{self, Role};
 use crate::plan::postgres::{external_settings, memory, resources};
 use crate::plan::problem::Problems;
 use crate::plan::release::{Release, Target};
-use crate::values::defaults;
 use crate::values::schema::Values;
 
 /// Servers unless users choose.
@@ -65,8 +66,10 @@ pub struct PostgresCluster {
     pub shared_memory: Option<u64>,
     /// Whether the gateway verifies the servers, which then take no connection without TLS.
     pub verification: Option<Verification>,
-    /// Seconds that a server has to end; None leaves it to the operator.
-    pub stop_seconds: Option<i64>,
+    /// How a server stops; None leaves it to the operator.
+    pub shutdown: Option<Shutdown>,
+    /// Whether a PodDisruptionBudget keeps servers from being evicted.
+    pub has_disruption_budget: bool,
     /// Backups by the Barman Cloud plugin.
     pub backups: Option<Backups>,
     /// PgBouncer in front of it.
@@ -77,12 +80,11 @@ pub struct PostgresCluster {
 /// they are refused, are in `problems` too.
 pub(super) fn plan(
     values: &Values,
-    names: &Names,
+    gateway: &Names,
     release: &Release,
     problems: &mut Problems,
 ) -> Option<PostgresCluster> {
     let (postgres, namespace) = (&values.postgres, release.namespace.as_str());
-    let gateway = names;
     let names = ClusterNames::new(gateway, postgres.cluster_name.get());
     names.check(gateway, problems);
     note_other_engine(gateway, release, problems);
@@ -108,30 +110,30 @@ pub(super) fn plan(
     let backups = backups::plan(&values.pgbackrest, problems);
     let (mut parameters, shared_memory) = memory?;
     let libraries = parameters.remove(LIBRARIES).unwrap_or_default();
-    let usual_stop = defaults::values().postgres.termination_grace_period_seconds;
+    let instances = postgres.instances.unwrap_or(INSTANCES);
     Some(PostgresCluster {
         names,
-        instances: postgres.instances.unwrap_or(INSTANCES),
+        instances,
         image: image?.0,
         role: role?,
         credentials: credentials?,
         storage: storage?,
         parameters,
-        libraries: libraries
-            .split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        libraries: names_in(&libraries),
         init_sql,
         shared_memory,
         verification,
-        stop_seconds: postgres
-            .termination_grace_period_seconds
-            .filter(|_| postgres.termination_grace_period_seconds != usual_stop),
+        shutdown: shutdown::plan(postgres),
+        // A budget for one server would only keep its node from being drained, so users must ask for it.
+        has_disruption_budget: instances > 1 || postgres.pod_disruption_budget.enabled,
         backups,
         pooler,
     })
+}
+
+/// The names in a list of PostgreSQL's, which commas separate.
+fn names_in(list: &str) -> Vec<String> {
+    list.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// A release that changes to this engine would find an empty database, while the old one runs on with the data.

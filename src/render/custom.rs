@@ -24,3 +24,8 @@ pub struct Custom<Spec> {
     /// Specification.
     pub spec: Spec,
 }
+
+/// Whether a part says nothing, so that it is left out.
+fn is_default<T: Default + PartialEq>(part: &T) -> bool {
+    *part == T::default()
+}

@@ -113,8 +113,9 @@ mod tests {
 
     use super::*;
     use crate::check::testing::fields;
+    use crate::render::custom::cloudnative_pg::Named;
     use crate::render::custom::cloudnative_pg::object_store::{ObjectStoreSpec, Sidecar, StoreConfiguration};
-    use crate::render::custom::cloudnative_pg::{Named, ScheduledBackupSpec};
+    use crate::render::custom::cloudnative_pg::scheduled_backup::ScheduledBackupSpec;
 
     #[test]
     fn schedules_have_six_fields() {

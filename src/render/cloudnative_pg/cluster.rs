@@ -1,5 +1,7 @@
 //! The `Cluster`.
 
+mod bootstrap;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{Affinity, ResourceRequirements};
@@ -9,42 +11,27 @@ use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::store::Store;
-use crate::plan::cloudnative_pg::credentials::Credentials;
 use crate::plan::cloudnative_pg::restore::ClusterRestore;
 use crate::plan::cloudnative_pg::storage::Storage;
 use crate::plan::cloudnative_pg::tls::Verification;
 use crate::plan::postgres::tls::dns_names;
-use crate::plan::restore::Point;
-use crate::render::custom::cloudnative_pg::cluster::{
-    Bootstrap, Certificates, ClaimTemplate, ClusterAffinity, ClusterSpec, EphemeralVolumesSizeLimit,
-    ExternalCluster, Inherited, InitDb, Plugin, PostgresConfiguration, Recovery, RecoveryTarget,
-    ServiceAccountTemplate, StorageConfiguration,
+use crate::render::custom::cloudnative_pg::cluster::bootstrap::{Bootstrap, ExternalCluster};
+use crate::render::custom::cloudnative_pg::cluster::storage::{
+    ClaimTemplate, EphemeralVolumesSizeLimit, StorageConfiguration,
 };
-use crate::render::custom::cloudnative_pg::{BARMAN, Cluster, Named};
+use crate::render::custom::cloudnative_pg::cluster::{
+    Certificates, ClusterAffinity, ClusterSpec, Inherited, Plugin, PostgresConfiguration,
+    ServiceAccountTemplate,
+};
+use crate::render::custom::cloudnative_pg::{BARMAN, Cluster};
 use crate::render::metadata::component;
-
-/// The order of texts in C.UTF-8 never changes, so that no index breaks with another image.
-const LOCALE: &str = "C.UTF-8";
-
-/// How long a server waits for clients to leave, by default, and at most while it ends.
-const SMART_SHUTDOWN_SECONDS: i64 = 180;
 
 /// A cluster that begins with an empty database.
 #[must_use]
 pub fn cluster(plan: &Plan, planned: &PostgresCluster) -> Cluster {
-    let bootstrap = Bootstrap::InitDb(InitDb {
-        database: planned.role.database.clone(),
-        owner: planned.role.name.clone(),
-        secret: owner(planned),
-        data_checksums: true,
-        encoding: "UTF8",
-        locale_collate: LOCALE,
-        locale_ctype: LOCALE,
-        post_init_sql: planned.init_sql.clone(),
-    });
     Cluster::new(
         component(plan, COMPONENT, planned.names.cluster()),
-        spec(plan, planned, bootstrap, Vec::new()),
+        spec(plan, planned, bootstrap::empty(planned), Vec::new()),
     )
 }
 
@@ -52,28 +39,11 @@ pub fn cluster(plan: &Plan, planned: &PostgresCluster) -> Cluster {
 #[must_use]
 pub fn restored(plan: &Plan, restore: &ClusterRestore) -> Cluster {
     let planned = &restore.cluster;
-    let (target_time, target_immediate) = match &restore.point {
-        Point::Latest => (None, None),
-        Point::Immediate => (None, Some(true)),
-        Point::Time { text, .. } => (Some(text.clone()), None),
-    };
-    let bootstrap = Bootstrap::Recovery(Recovery {
-        source: restore.source.clone(),
-        database: planned.role.database.clone(),
-        owner: planned.role.name.clone(),
-        secret: owner(planned),
-        recovery_target: RecoveryTarget {
-            backup_id: restore.backup.clone(),
-            target_tli: restore.timeline.map(|number| number.to_string()),
-            target_time,
-            target_immediate,
-        },
-    });
     let source =
         ExternalCluster { name: restore.source.clone(), plugin: plugin(planned, &restore.source, None) };
     Cluster::new(
         component(plan, COMPONENT, planned.names.cluster()),
-        spec(plan, planned, bootstrap, vec![source]),
+        spec(plan, planned, bootstrap::recovery(restore), vec![source]),
     )
 }
 
@@ -84,7 +54,6 @@ fn spec(
     external_clusters: Vec<ExternalCluster>,
 ) -> ClusterSpec {
     let values = &plan.values.postgres;
-    let stop = planned.stop_seconds;
     ClusterSpec {
         instances: planned.instances,
         image_name: planned.image.reference.clone(),
@@ -96,8 +65,7 @@ fn spec(
         external_clusters,
         // `postgres` logs in inside the pods without a password, which is all that it is for.
         enable_superuser_access: false,
-        // A budget for one server would only keep its node from being drained.
-        enable_pdb: planned.instances > 1 || values.pod_disruption_budget.enabled,
+        enable_pdb: planned.has_disruption_budget,
         postgresql: postgresql(planned),
         certificates: certificates(plan, planned),
         storage: storage(&planned.storage, &planned.storage.data),
@@ -113,21 +81,13 @@ fn spec(
             annotations: values.pod_annotations.clone(),
         },
         service_account_template: service_account(planned),
-        stop_delay: stop,
-        smart_shutdown_timeout: stop.map(|seconds| SMART_SHUTDOWN_SECONDS.min(seconds / 2)),
+        stop_delay: planned.shutdown.map(|shutdown| shutdown.seconds),
+        smart_shutdown_timeout: planned.shutdown.map(|shutdown| shutdown.smart_seconds),
         plugins: planned
             .backups
             .iter()
             .map(|backups| plugin(planned, &backups.server_name, Some(true)))
             .collect(),
-    }
-}
-
-fn owner(planned: &PostgresCluster) -> Option<Named> {
-    match &planned.credentials {
-        Credentials::Operator => None,
-        Credentials::Rendered { .. } => Some(Named { name: planned.names.role() }),
-        Credentials::Existing { secret, .. } => Some(Named { name: secret.clone() }),
     }
 }
 

@@ -4,7 +4,8 @@ use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::pooler as planned;
-use crate::render::custom::cloudnative_pg::{Named, PgBouncer, Pooler, PoolerSpec};
+use crate::render::custom::cloudnative_pg::pooler::{PgBouncer, PoolerSpec};
+use crate::render::custom::cloudnative_pg::{Named, Pooler};
 use crate::render::metadata::component;
 
 /// PgBouncer in front of the server that is written to.

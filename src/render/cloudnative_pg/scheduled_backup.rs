@@ -4,7 +4,8 @@ use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::Backups;
-use crate::render::custom::cloudnative_pg::{BARMAN, Named, ScheduledBackup, ScheduledBackupSpec};
+use crate::render::custom::cloudnative_pg::scheduled_backup::ScheduledBackupSpec;
+use crate::render::custom::cloudnative_pg::{BARMAN, Named, ScheduledBackup};
 use crate::render::metadata::component;
 
 /// Backups of a cluster on schedule, the first one at once.

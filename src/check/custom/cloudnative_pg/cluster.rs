@@ -14,9 +14,9 @@ use crate::check::pod::scheduling::{node, other_pods, toleration};
 use crate::check::{claim, label, metadata, name, number, word};
 use crate::plan::kubernetes_names::service_name_problem;
 use crate::plan::quantity;
-use crate::render::custom::cloudnative_pg::cluster::{
-    Bootstrap, Certificates, ClusterAffinity, ClusterSpec, StorageConfiguration,
-};
+use crate::render::custom::cloudnative_pg::cluster::bootstrap::Bootstrap;
+use crate::render::custom::cloudnative_pg::cluster::storage::StorageConfiguration;
+use crate::render::custom::cloudnative_pg::cluster::{Certificates, ClusterAffinity, ClusterSpec};
 use crate::render::custom::cloudnative_pg::{Cluster, Named};
 
 /// The longest name; the operator adds to it.

@@ -110,7 +110,8 @@ mod tests {
 
     use super::*;
     use crate::check::testing::fields;
-    use crate::render::custom::cloudnative_pg::{Named, PgBouncer, PoolerSpec};
+    use crate::render::custom::cloudnative_pg::Named;
+    use crate::render::custom::cloudnative_pg::pooler::{PgBouncer, PoolerSpec};
 
     fn found(name: &str, instances: i32, parameter: (&str, &str)) -> Vec<String> {
         let parameters = [(parameter.0.to_owned(), parameter.1.to_owned())].into();

@@ -1,14 +1,31 @@
 //! CloudNativePG's `Cluster`.
 
+pub mod bootstrap;
+pub mod storage;
+
 use std::collections::BTreeMap;
 
 use k8s_openapi::api::core::v1::{
     LocalObjectReference, NodeAffinity, PodAffinity, PodAntiAffinity, ResourceRequirements, Toleration,
 };
-use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
-use super::Named;
+use self::bootstrap::{Bootstrap, ExternalCluster};
+use self::storage::{EphemeralVolumesSizeLimit, StorageConfiguration};
+use super::POSTGRESQL;
+use crate::render::custom::{Custom, is_default};
+
+/// The operator's `Cluster`.
+pub type Cluster = Custom<ClusterSpec>;
+
+impl Cluster {
+    /// A `Cluster` of `postgresql.cnpg.io/v1`.
+    #[must_use]
+    pub fn new(metadata: ObjectMeta, spec: ClusterSpec) -> Self {
+        Self { api_version: POSTGRESQL, kind: "Cluster", metadata, spec }
+    }
+}
 
 /// Specification of a `Cluster`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,76 +74,6 @@ pub struct ClusterSpec {
     pub plugins: Vec<Plugin>,
 }
 
-fn is_default<T: Default + PartialEq>(part: &T) -> bool {
-    *part == T::default()
-}
-
-/// What a new cluster begins with. The operator looks at it only once.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum Bootstrap {
-    /// An empty database.
-    #[serde(rename = "initdb")]
-    InitDb(InitDb),
-    /// Backups of another cluster.
-    #[serde(rename = "recovery")]
-    Recovery(Recovery),
-}
-
-/// An empty database.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct InitDb {
-    pub database: String,
-    pub owner: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub secret: Option<Named>,
-    pub data_checksums: bool,
-    pub encoding: &'static str,
-    pub locale_collate: &'static str,
-    #[serde(rename = "localeCType")]
-    pub locale_ctype: &'static str,
-    #[serde(rename = "postInitSQL", skip_serializing_if = "Vec::is_empty")]
-    pub post_init_sql: Vec<String>,
-}
-
-/// Backups of another cluster, called by its name among the external ones.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct Recovery {
-    pub source: String,
-    pub database: String,
-    pub owner: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub secret: Option<Named>,
-    #[serde(skip_serializing_if = "is_default")]
-    pub recovery_target: RecoveryTarget,
-}
-
-/// Where recovery ends.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct RecoveryTarget {
-    #[serde(rename = "backupID", skip_serializing_if = "Option::is_none")]
-    pub backup_id: Option<String>,
-    #[serde(rename = "targetTLI", skip_serializing_if = "Option::is_none")]
-    pub target_tli: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target_time: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub target_immediate: Option<bool>,
-}
-
-/// A cluster that is not this one.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct ExternalCluster {
-    pub name: String,
-    pub plugin: Plugin,
-}
-
 /// A plugin and its parameters.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
@@ -165,33 +112,6 @@ pub enum Certificates {
         #[serde(rename = "serverAltDNSNames")]
         server_alt_dns_names: Vec<String>,
     },
-}
-
-/// A volume of each server.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct StorageConfiguration {
-    pub size: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub storage_class: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pvc_template: Option<ClaimTemplate>,
-}
-
-/// What else a claim asks for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub struct ClaimTemplate {
-    pub access_modes: Vec<String>,
-}
-
-/// Volumes in memory.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs)]
-pub struct EphemeralVolumesSizeLimit {
-    pub shm: Quantity,
 }
 
 /// Where the servers' pods run.

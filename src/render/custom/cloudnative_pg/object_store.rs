@@ -1,9 +1,22 @@
 //! The Barman Cloud plugin's `ObjectStore`.
 
 use k8s_openapi::api::core::v1::{EnvVar, ResourceRequirements};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 use serde::Serialize;
 
 use super::Key;
+use crate::render::custom::{Custom, is_default};
+
+/// The plugin's `ObjectStore`.
+pub type ObjectStore = Custom<ObjectStoreSpec>;
+
+impl ObjectStore {
+    /// An `ObjectStore` of `barmancloud.cnpg.io/v1`.
+    #[must_use]
+    pub fn new(metadata: ObjectMeta, spec: ObjectStoreSpec) -> Self {
+        Self { api_version: "barmancloud.cnpg.io/v1", kind: "ObjectStore", metadata, spec }
+    }
+}
 
 /// Specification of an `ObjectStore`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,10 +50,6 @@ pub struct StoreConfiguration {
     pub data: Data,
     #[serde(skip_serializing_if = "is_default")]
     pub wal: Wal,
-}
-
-fn is_default<T: Default + PartialEq>(part: &T) -> bool {
-    *part == T::default()
 }
 
 /// Who reads and writes a bucket in S3.
