@@ -4,7 +4,7 @@ use super::place::because_of;
 use super::{Subject, production};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::database::Database;
-use crate::values::schema::postgres::SslMode;
+use crate::values::schema::postgres::ssl_mode::SslMode;
 
 /// Warns of SQLite where others depend on the gateway.
 pub(super) fn sqlite(subject: &Subject, found: &mut Vec<Diagnostic>) {

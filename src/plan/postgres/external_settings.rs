@@ -3,7 +3,8 @@
 use super::PORT;
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
-use crate::values::schema::postgres::{Postgres, SslMode};
+use crate::values::schema::postgres::Postgres;
+use crate::values::schema::postgres::ssl_mode::SslMode;
 
 /// Refuses them for a server of the release, where they would do nothing.
 pub(in crate::plan) fn refuse(postgres: &Postgres, problems: &mut Problems) {

@@ -6,6 +6,7 @@ pub mod network_policy;
 pub mod parameter_value;
 pub mod persistence;
 pub mod pooler;
+pub mod ssl_mode;
 pub mod tls;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use self::network_policy::PostgresNetworkPolicy;
 use self::parameter_value::ParameterValue;
 use self::persistence::PostgresPersistence;
 use self::pooler::Pooler;
+use self::ssl_mode::SslMode;
 use self::tls::PostgresTls;
 use crate::values::schema::deferred::Deferred;
 use crate::values::schema::secret::Secret;
@@ -156,38 +158,4 @@ pub enum PostgresMode {
     Internal,
     /// A server that somebody else runs.
     External,
-}
-
-/// PostgreSQL's connection parameter `sslmode`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SslMode {
-    /// Never TLS.
-    Disable,
-    /// TLS only where the server insists on it.
-    Allow,
-    /// TLS where the server offers it; nothing is verified.
-    #[default]
-    Prefer,
-    /// Always TLS; nothing is verified.
-    Require,
-    /// Always TLS, with a certificate from a trusted authority.
-    VerifyCa,
-    /// Always TLS, with a certificate from a trusted authority for the server's host name.
-    VerifyFull,
-}
-
-impl SslMode {
-    /// The word in a connection URL.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Disable => "disable",
-            Self::Allow => "allow",
-            Self::Prefer => "prefer",
-            Self::Require => "require",
-            Self::VerifyCa => "verify-ca",
-            Self::VerifyFull => "verify-full",
-        }
-    }
 }
