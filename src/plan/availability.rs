@@ -53,7 +53,7 @@ pub(super) fn plan(
     let replicas = replicas::plan(values, problems);
     let version = GatewayVersion::of(values, release);
     Availability {
-        disruption_budget: disruption_budget::plan(values, &replicas, release.target, problems),
+        disruption_budget: disruption_budget::plan(values, &replicas, release, problems),
         affinity: placement::plan(values, &replicas, names, release),
         startup_failures: startup::plan(values, database, release.target),
         shutdown: shutdown::plan(values, &replicas, version, release),

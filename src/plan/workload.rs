@@ -31,6 +31,17 @@ pub enum Workload {
     },
 }
 
+impl Workload {
+    /// The kind of the controller.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::StatefulSet { .. } => "StatefulSet",
+            Self::Deployment { .. } => "Deployment",
+        }
+    }
+}
+
 /// Decides on the controller, or adds what is wrong to `problems` and returns None.
 ///
 /// `database` is None where the database itself was refused; what depends on it is then left unchecked.

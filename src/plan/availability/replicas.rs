@@ -4,6 +4,9 @@ use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
 use crate::values::schema::Values;
 
+/// Kubernetes' own aim, which it only knows where there is no metric at all.
+const CPU_PERCENT: i32 = 80;
+
 /// How many gateways there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Replicas {
@@ -20,8 +23,8 @@ pub struct Autoscaler {
     pub min: Option<i32>,
     /// Gateways at most.
     pub max: i32,
-    /// CPU in percent of what is requested; None leaves it to Kubernetes (80).
-    pub cpu_percent: Option<i32>,
+    /// Use of CPU to aim at, in percent of what is requested.
+    pub cpu_percent: i32,
 }
 
 impl Replicas {
@@ -78,7 +81,7 @@ pub fn asked(values: &Values) -> Replicas {
     Replicas::Autoscaled(Autoscaler {
         min: autoscaling.min_replicas,
         max: autoscaling.max_replicas.or(autoscaling.min_replicas).unwrap_or(1),
-        cpu_percent: autoscaling.target_cpu_utilization_percentage,
+        cpu_percent: autoscaling.target_cpu_utilization_percentage.unwrap_or(CPU_PERCENT),
     })
 }
 

@@ -7,22 +7,14 @@ use k8s_openapi::api::autoscaling::v2::{
 
 use crate::plan::Plan;
 use crate::plan::availability::replicas::Autoscaler;
-use crate::plan::workload::Workload;
 use crate::render::metadata::namespaced;
-
-/// Kubernetes' own aim, which it only knows where there is no metric at all.
-const CPU_PERCENT: i32 = 80;
 
 /// So many gateways as their use of CPU asks for.
 #[must_use]
 pub fn gateway(plan: &Plan, autoscaler: &Autoscaler) -> HorizontalPodAutoscaler {
-    let kind = match plan.workload {
-        Workload::StatefulSet { .. } => "StatefulSet",
-        Workload::Deployment { .. } => "Deployment",
-    };
     let target = MetricTarget {
         type_: "Utilization".into(),
-        average_utilization: Some(autoscaler.cpu_percent.unwrap_or(CPU_PERCENT)),
+        average_utilization: Some(autoscaler.cpu_percent),
         ..Default::default()
     };
     HorizontalPodAutoscaler {
@@ -30,7 +22,7 @@ pub fn gateway(plan: &Plan, autoscaler: &Autoscaler) -> HorizontalPodAutoscaler 
         spec: HorizontalPodAutoscalerSpec {
             scale_target_ref: CrossVersionObjectReference {
                 api_version: Some("apps/v1".into()),
-                kind: kind.into(),
+                kind: plan.workload.kind().into(),
                 name: plan.names.fullname.clone(),
             },
             min_replicas: autoscaler.min,

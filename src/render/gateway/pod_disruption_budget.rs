@@ -3,17 +3,16 @@
 use k8s_openapi::api::policy::v1::{PodDisruptionBudget, PodDisruptionBudgetSpec};
 
 use crate::plan::Plan;
-use crate::plan::availability::disruption_budget::DisruptionBudget;
-use crate::plan::kube_version::KubeVersion;
+use crate::plan::availability::disruption_budget::{DisruptionBudget, Limit};
 use crate::render::metadata::{matching, namespaced, selector};
 
 /// Keeps the draining of nodes from stopping all gateways at once. A gateway that is not ready anyway may always go:
 /// nobody misses it, and its node could not be drained otherwise.
 #[must_use]
 pub fn gateway(plan: &Plan, budget: &DisruptionBudget) -> PodDisruptionBudget {
-    let (min_available, max_unavailable) = match budget {
-        DisruptionBudget::MinAvailable(count) => (Some(count.clone()), None),
-        DisruptionBudget::MaxUnavailable(count) => (None, Some(count.clone())),
+    let (min_available, max_unavailable) = match &budget.limit {
+        Limit::MinAvailable(count) => (Some(count.clone()), None),
+        Limit::MaxUnavailable(count) => (None, Some(count.clone())),
     };
     PodDisruptionBudget {
         metadata: namespaced(plan, plan.names.fullname.clone()),
@@ -21,8 +20,7 @@ pub fn gateway(plan: &Plan, budget: &DisruptionBudget) -> PodDisruptionBudget {
             min_available,
             max_unavailable,
             selector: Some(matching(selector(plan))),
-            unhealthy_pod_eviction_policy: (plan.release.kube_version >= KubeVersion::UNHEALTHY_EVICTION)
-                .then(|| "AlwaysAllow".into()),
+            unhealthy_pod_eviction_policy: budget.lets_unready_go.then(|| "AlwaysAllow".into()),
         }),
         ..Default::default()
     }
