@@ -12,7 +12,7 @@ pub(super) use folder::folder;
 use crate::diagnostic::Code;
 use crate::plan::existing_secret;
 use crate::plan::problem::Problems;
-use crate::values::schema::pgbackrest::repository::UriStyle;
+use crate::values::schema::s3::UriStyle;
 use crate::values::schema::secret_key::SecretKey;
 use crate::values::schema::setting::Setting;
 

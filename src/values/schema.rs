@@ -27,6 +27,7 @@ pub mod pki_init_job;
 pub mod pod_disruption_budget;
 pub mod postgres;
 pub mod probes;
+pub mod s3;
 pub mod secret;
 pub mod secret_key;
 pub mod server;

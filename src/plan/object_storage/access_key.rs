@@ -4,7 +4,7 @@ use super::one_line;
 use crate::diagnostic::Code;
 use crate::plan::existing_secret;
 use crate::plan::problem::Problems;
-use crate::values::schema::pgbackrest::repository::S3Credentials;
+use crate::values::schema::s3::S3Credentials;
 use crate::values::schema::secret::Secret;
 use crate::values::schema::setting::Setting;
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::subdomain_problem;
 use crate::plan::problem::Problems;
-use crate::values::schema::pgbackrest::repository::UriStyle;
+use crate::values::schema::s3::UriStyle;
 
 /// Whether a bucket can be called so; adds to `problems` where it cannot.
 ///

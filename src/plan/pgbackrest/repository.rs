@@ -13,6 +13,7 @@ use crate::plan::pgbackrest::secret::Source;
 use crate::plan::postgres::claim::Claim;
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::Pgbackrest;
+use crate::values::schema::pgbackrest::repository::AzureKeyType;
 
 /// A repository.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +46,8 @@ pub enum Repository {
         account: String,
         /// The folder in it.
         path: String,
-        /// pgBackRest's word for what the key is.
-        key_type: &'static str,
+        /// What the key is.
+        key_type: AzureKeyType,
         /// The key.
         key: Source,
     },

@@ -11,7 +11,7 @@ use crate::plan::postgres::{PORT, PostgresServer};
 use crate::render::env::literal;
 use crate::render::postgres::containers::{resources, script};
 use crate::render::restricted;
-use crate::values::schema::pgbackrest::repository::UriStyle;
+use crate::values::schema::s3::UriStyle;
 
 /// A bucket, the folder in it, and the image with rclone.
 pub type Remote<'a> = (&'a Bucket, &'a str, &'a Image);

@@ -7,7 +7,7 @@ use super::secret::{ACCESS_KEY_ID, AZURE_ACCOUNT, AZURE_KEY, GCS_KEY, SECRET_ACC
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::Backups;
-use crate::plan::cloudnative_pg::backups::store::{AzureKey, Endpoint, Store};
+use crate::plan::cloudnative_pg::backups::store::{Endpoint, Store};
 use crate::plan::object_storage::AccessKey;
 use crate::plan::pgbackrest::secret::Source;
 use crate::render::custom::cloudnative_pg::object_store::{
@@ -17,6 +17,7 @@ use crate::render::custom::cloudnative_pg::object_store::{
 use crate::render::custom::cloudnative_pg::{Key, ObjectStore};
 use crate::render::env::literal;
 use crate::render::metadata::component;
+use crate::values::schema::pgbackrest::repository::AzureKeyType;
 
 /// The store of a cluster's backups.
 #[must_use]
@@ -77,11 +78,11 @@ fn location(own: &str, store: &Store) -> StoreConfiguration {
             }),
             ..Default::default()
         },
-        Store::Azure { destination, kind, key: source, .. } => {
+        Store::Azure { destination, key_type, key: source, .. } => {
             let secret = Some(of(source, AZURE_KEY));
-            let (storage_key, storage_sas_token) = match kind {
-                AzureKey::Account => (secret, None),
-                AzureKey::Signature => (None, secret),
+            let (storage_key, storage_sas_token) = match key_type {
+                AzureKeyType::Shared => (secret, None),
+                AzureKeyType::Sas => (None, secret),
             };
             StoreConfiguration {
                 destination_path: destination.clone(),

@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::values::schema::deferred::Deferred;
-use crate::values::schema::pgbackrest::repository::{S3Credentials, UriStyle};
 use crate::values::schema::postgres::image::PostgresImage;
+use crate::values::schema::s3::{S3Credentials, UriStyle};
 use crate::values::schema::secret_key::SecretKey;
 use crate::values::schema::setting::Setting;
 

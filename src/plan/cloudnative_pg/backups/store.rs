@@ -8,7 +8,8 @@ use crate::plan::pgbackrest::repository::{Repository, S3Access};
 use crate::plan::pgbackrest::secret::Source;
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::Pgbackrest;
-use crate::values::schema::pgbackrest::repository::UriStyle;
+use crate::values::schema::pgbackrest::repository::AzureKeyType;
+use crate::values::schema::s3::UriStyle;
 
 /// A bucket, and who reads and writes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub enum Store {
         /// The storage account.
         account: String,
         /// What the key is.
-        kind: AzureKey,
+        key_type: AzureKeyType,
         /// The key.
         key: Source,
     },
@@ -57,15 +58,6 @@ pub enum Endpoint {
     Amazon,
     /// The one at this URL.
     Other(String),
-}
-
-/// What an Azure key is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AzureKey {
-    /// An account key.
-    Account,
-    /// A shared access signature.
-    Signature,
 }
 
 /// The store for a repository, or None where the plugin has nothing like it, which is added to `problems`.
@@ -96,7 +88,7 @@ pub(super) fn plan(
         Repository::Azure { container, account, path, key_type, key } => Some(Store::Azure {
             destination: format!("https://{account}.blob.core.windows.net/{container}{}", folder(&path)),
             account,
-            kind: if key_type == "sas" { AzureKey::Signature } else { AzureKey::Account },
+            key_type,
             key,
         }),
         Repository::Posix(_) => {

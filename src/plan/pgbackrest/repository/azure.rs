@@ -4,7 +4,7 @@ use super::Repository;
 use crate::plan::object_storage::{folder, one_line, required};
 use crate::plan::pgbackrest::secret::{self, Source};
 use crate::plan::problem::Problems;
-use crate::values::schema::pgbackrest::repository::{Azure, AzureKeyType};
+use crate::values::schema::pgbackrest::repository::Azure;
 
 /// Decides on it, or adds what is wrong to `problems` and returns None.
 pub(super) fn plan(azure: &Azure, problems: &mut Problems) -> Option<Repository> {
@@ -18,15 +18,11 @@ pub(super) fn plan(azure: &Azure, problems: &mut Problems) -> Option<Repository>
     if let Some(Source::Rendered(key)) = &key {
         one_line("pgbackrest.azure.key", key.reveal().unwrap_or_default(), problems);
     }
-    let key_type = match azure.key_type {
-        AzureKeyType::Shared => "shared",
-        AzureKeyType::Sas => "sas",
-    };
     Some(Repository::Azure {
         container: container?.to_owned(),
         account: account?.to_owned(),
         path: path?,
-        key_type,
+        key_type: azure.key_type,
         key: key?,
     })
 }

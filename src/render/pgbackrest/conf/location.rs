@@ -3,7 +3,7 @@
 use super::Options;
 use crate::plan::object_storage::Bucket;
 use crate::plan::pgbackrest::repository::{Repository, S3Access};
-use crate::values::schema::pgbackrest::repository::UriStyle;
+use crate::values::schema::s3::UriStyle;
 
 /// The options of a repository, without its secrets.
 pub(super) fn options(repository: &Repository) -> Options {
@@ -35,7 +35,7 @@ pub(super) fn options(repository: &Repository) -> Options {
             ("repo1-path", path.clone()),
             ("repo1-azure-container", container.clone()),
             ("repo1-azure-account", account.clone()),
-            ("repo1-azure-key-type", (*key_type).into()),
+            ("repo1-azure-key-type", key_type.as_str().into()),
         ],
         Repository::Posix(_) => {
             vec![("repo1-type", "posix".to_owned()), ("repo1-path", "/var/lib/pgbackrest".into())]

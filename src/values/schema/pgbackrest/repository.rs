@@ -6,6 +6,7 @@ use k8s_openapi::apimachinery::pkg::api::resource::Quantity;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::values::schema::s3::{S3Credentials, UriStyle};
 use crate::values::schema::secret::Secret;
 use crate::values::schema::secret_key::SecretKey;
 use crate::values::schema::setting::Setting;
@@ -39,27 +40,6 @@ pub struct S3 {
     pub key_type: S3KeyType,
     /// Annotations of the service account of the pods that reach the repository, such as `eks.amazonaws.com/role-arn`.
     pub service_account_annotations: BTreeMap<String, String>,
-}
-
-/// An access key for S3.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct S3Credentials {
-    /// Identifier of the access key.
-    pub access_key_id: Secret,
-    /// Secret of the access key.
-    pub secret_access_key: Secret,
-}
-
-/// Where the bucket's name stands in a request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum UriStyle {
-    /// In the host name, as at Amazon.
-    #[default]
-    Host,
-    /// In the path, as at MinIO and most others.
-    Path,
 }
 
 /// Where the access key comes from.
@@ -133,6 +113,17 @@ pub enum AzureKeyType {
     Shared,
     /// A shared access signature.
     Sas,
+}
+
+impl AzureKeyType {
+    /// pgBackRest's word for it (`repo-azure-key-type`).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Sas => "sas",
+        }
+    }
 }
 
 /// Repository on a volume, which the database's pod and the backup jobs mount at once.
