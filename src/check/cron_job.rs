@@ -9,16 +9,14 @@ use crate::check::finding::Findings;
 use crate::check::{job, metadata, number, time_zone, word};
 use crate::diagnostic::Code;
 use crate::plan::cron;
+use crate::plan::kubernetes_names::longest::CRON_JOB;
 
 const CODE: Code = Code::InvalidJob;
-
-/// The name of a CronJob's Job ends in a dash and ten digits.
-const LONGEST: usize = job::LONGEST - 11;
 
 /// Checks a CronJob.
 pub(super) fn check(cron_job: &CronJob, findings: &mut Findings) {
     let name = cron_job.metadata.name.as_deref().unwrap_or_default();
-    metadata::length(name, LONGEST, "the names of its Jobs are longer by 11 characters", findings);
+    metadata::length(name, CRON_JOB, "the names of its Jobs are longer by 11 characters", findings);
     let (spec, at) = (&cron_job.spec, Field::root("spec"));
     if let Some(fault) = cron::fault_of(&spec.schedule) {
         findings

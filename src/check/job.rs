@@ -9,16 +9,14 @@ use crate::check::finding::Findings;
 use crate::check::workload::Ends;
 use crate::check::{metadata, number, word, workload};
 use crate::diagnostic::Code;
+use crate::plan::kubernetes_names::longest::JOB;
 
 const CODE: Code = Code::InvalidJob;
-
-/// Pods are labelled with the name of their Job.
-pub(super) const LONGEST: usize = 63;
 
 /// Checks a Job.
 pub(super) fn check(job: &Job, findings: &mut Findings) {
     let name = job.metadata.name.as_deref().unwrap_or_default();
-    metadata::length(name, LONGEST, "its pods carry the name as a label", findings);
+    metadata::length(name, JOB, "its pods carry the name as a label", findings);
     if let Some(spec) = &job.spec {
         let at = Field::root("spec");
         // One completion is counted where nothing is said of either number.

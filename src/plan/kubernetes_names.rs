@@ -2,6 +2,8 @@
 //!
 //! Source: `k8s.io/apimachinery/pkg/util/validation`.
 
+pub mod longest;
+
 use sha2::{Digest, Sha256};
 
 /// Cuts a name to `max` characters and drops one dash from its end, as the chart's `trunc | trimSuffix "-"`.

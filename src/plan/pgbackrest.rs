@@ -20,6 +20,9 @@ use crate::plan::schedule;
 use crate::values::schema::Values;
 use crate::values::schema::pgbackrest as values;
 
+/// The longest name of a stanza that is taken, in characters.
+pub(super) const LONGEST_STANZA: usize = 63;
+
 /// Backups by pgBackRest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pgbackrest {
@@ -114,7 +117,7 @@ pub(super) fn stanza(pgbackrest: &values::Pgbackrest, problems: &mut Problems) -
     let stanza = pgbackrest.stanza.get().unwrap_or_default();
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     if stanza.is_empty()
-        || stanza.len() > 63
+        || stanza.len() > LONGEST_STANZA
         || !stanza.chars().all(is_name)
         || stanza.starts_with('-')
         || stanza == "global"
@@ -125,7 +128,7 @@ pub(super) fn stanza(pgbackrest: &values::Pgbackrest, problems: &mut Problems) -
                 "pgbackrest.stanza",
                 format!("`pgbackrest.stanza` is `{stanza}`, which is no name of a stanza"),
             )
-            .help("use up to 63 letters, digits, `_` and `-`, such as `main`");
+            .help(format!("use up to {LONGEST_STANZA} letters, digits, `_` and `-`, such as `main`"));
         return None;
     }
     Some(stanza.to_owned())

@@ -4,14 +4,8 @@ use k8s_openapi::api::apps::v1::StatefulSet;
 use k8s_openapi::api::autoscaling::v2::HorizontalPodAutoscaler;
 use k8s_openapi::api::batch::v1::Job;
 
+use crate::plan::kubernetes_names::longest::{JOB, STATEFUL_SET};
 use crate::plan::kubernetes_names::{short_hash, shortened, with_suffix};
-
-/// The longest name of a StatefulSet that gets pods: its controller labels them with the name, a dash and ten
-/// characters, and a label's value has 63. The API server takes longer ones.
-const STATEFUL_SET: usize = 52;
-
-/// The longest name of a Job: its controller labels the pods with it.
-const JOB: usize = 63;
 
 /// Shortens the name of a StatefulSet that would never get its pods.
 pub(super) fn stateful_set(object: &mut StatefulSet) {

@@ -8,14 +8,12 @@ use crate::check::finding::Findings;
 use crate::check::{claim, count, metadata, name, number, word};
 use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::label_problem;
-
-/// The pods of a StatefulSet carry its name, a dash and ten characters as a label.
-const LONGEST: usize = 52;
+use crate::plan::kubernetes_names::longest::STATEFUL_SET;
 
 /// Checks a StatefulSet.
 pub(in crate::check) fn check(object: &StatefulSet, findings: &mut Findings) {
     let name = object.metadata.name.as_deref().unwrap_or_default();
-    metadata::length(name, LONGEST, "its pods carry a label that is longer by 11 characters", findings);
+    metadata::length(name, STATEFUL_SET, "its pods carry a label that is longer by 11 characters", findings);
     let (spec, at) = (&object.spec, Field::root("spec"));
     for (name, number) in [("replicas", spec.replicas), ("minReadySeconds", spec.min_ready_seconds)] {
         number::not_negative(number, CODE, &at.name(name), findings);

@@ -1,12 +1,10 @@
 //! Names of the objects of a cluster.
 
 use crate::diagnostic::Code;
+use crate::plan::kubernetes_names::longest::CLUSTER;
 use crate::plan::kubernetes_names::shortened;
 use crate::plan::names::Names;
 use crate::plan::problem::Problems;
-
-/// The longest name of a `Cluster`, a rule of the operator's webhook.
-const CLUSTER: usize = 50;
 
 /// Where all names come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

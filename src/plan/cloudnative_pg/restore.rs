@@ -2,6 +2,9 @@
 
 use super::PostgresCluster;
 use super::backups::Backups;
+use crate::plan::kubernetes_names::longest::CLUSTER;
+use crate::plan::kubernetes_names::with_suffix;
+use crate::plan::pgbackrest::LONGEST_STANZA;
 use crate::plan::restore::Point;
 
 /// A new cluster, and what it is made of.
@@ -33,9 +36,9 @@ impl ClusterRestore {
     ) -> Self {
         let source = backups.server_name.clone();
         let number = number(old.names.cluster()).max(number(&source)).saturating_add(1);
-        let server_name = numbered(&source, number, 63);
+        let server_name = numbered(&source, number, LONGEST_STANZA);
         let mut cluster = old.clone();
-        cluster.names = old.names.of_cluster(numbered(old.names.cluster(), number, 50));
+        cluster.names = old.names.of_cluster(numbered(old.names.cluster(), number, CLUSTER));
         cluster.backups = Some(Backups { server_name: server_name.clone(), ..backups.clone() });
         Self {
             old_cluster: old.names.cluster().to_owned(),
@@ -60,7 +63,7 @@ fn numbered(name: &str, number: u32, max: usize) -> String {
         Some((stem, digits)) if !stem.is_empty() && digits.parse::<u32>().is_ok() => stem,
         _ => name,
     };
-    crate::plan::kubernetes_names::with_suffix(stem, &format!("-r{number}"), max)
+    with_suffix(stem, &format!("-r{number}"), max)
 }
 
 #[cfg(test)]

@@ -1,16 +1,8 @@
 //! Names of the objects of a PostgreSQL server.
 
+use crate::plan::kubernetes_names::longest::{CRON_JOB, JOB, SERVICE, STATEFUL_SET};
 use crate::plan::kubernetes_names::shortened;
 use crate::plan::names::Names;
-
-/// The longest name of a StatefulSet that gets pods: its controller labels them with the name, a dash and ten characters.
-const STATEFUL_SET: usize = 52;
-/// The longest name of a CronJob: its Jobs add a dash and ten digits, and label their pods with the result.
-const CRON_JOB: usize = 52;
-/// The longest name of a Job: its controller labels the pods with it.
-const JOB: usize = 63;
-/// The longest name of a Service.
-const SERVICE: usize = 63;
 
 /// Where all names come from.
 #[derive(Clone, Debug, PartialEq, Eq)]

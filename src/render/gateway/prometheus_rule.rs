@@ -2,6 +2,7 @@
 
 use crate::plan::Plan;
 use crate::plan::database::Database;
+use crate::plan::kubernetes_names::longest::STATEFUL_SET;
 use crate::plan::kubernetes_names::shortened;
 use crate::plan::workload::Workload;
 use crate::plan::workload::volume::Volume;
@@ -9,9 +10,6 @@ use crate::render::custom::prometheus_operator::{AlertingRule, PrometheusRule, R
 use crate::render::gateway::container;
 use crate::render::gateway::stateful_set::DATA;
 use crate::render::metadata::{in_namespace, labelled};
-
-/// The longest name of a StatefulSet that gets pods, to which longer ones are shortened.
-const STATEFUL_SET: usize = 52;
 
 /// The longest beginning of a name that the API server completes.
 const GENERATED: usize = 58;

@@ -12,15 +12,13 @@ use crate::check::pod::image::PULL_POLICIES;
 use crate::check::pod::resources;
 use crate::check::pod::scheduling::{node, other_pods, toleration};
 use crate::check::{claim, label, metadata, name, number, word};
+use crate::plan::kubernetes_names::longest::CLUSTER;
 use crate::plan::kubernetes_names::service_name_problem;
 use crate::plan::quantity;
 use crate::render::custom::cloudnative_pg::cluster::bootstrap::Bootstrap;
 use crate::render::custom::cloudnative_pg::cluster::storage::StorageConfiguration;
 use crate::render::custom::cloudnative_pg::cluster::{Certificates, ClusterAffinity, ClusterSpec};
 use crate::render::custom::cloudnative_pg::{Cluster, Named};
-
-/// The longest name; the operator adds to it.
-const LONGEST: usize = 50;
 
 /// Checks a Cluster.
 pub(in crate::check) fn check(object: &Cluster, findings: &mut Findings) {
@@ -68,13 +66,13 @@ fn own_name(object: &Cluster, findings: &mut Findings) {
     let metadata = Field::root("metadata");
     let at = metadata.name("name");
     name::check("Cluster", own, service_name_problem, CODE, &at, findings);
-    if own.len() > LONGEST {
+    if own.len() > CLUSTER {
         findings
             .add(
                 CODE,
                 &at,
                 format!(
-                    "the name of a Cluster has at most {LONGEST} characters, and this one has {}",
+                    "the name of a Cluster has at most {CLUSTER} characters, and this one has {}",
                     own.len()
                 ),
             )
