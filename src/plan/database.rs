@@ -111,7 +111,8 @@ pub(super) fn plan(
         };
     }
     match external_secret {
-        Some(name) => existing_secret("server.externalDbSecret", name, CHART_SECRET_KEY, problems),
+        Some(name) => existing_secret::name("server.externalDbSecret", name, problems)
+            .map(|name| Database::ExistingSecret { name, key: CHART_SECRET_KEY.to_owned() }),
         None => sqlite(&values.server.db_url, release.target, problems),
     }
 }
@@ -136,25 +137,11 @@ fn sqlite(url: &str, target: Target, problems: &mut Problems) -> Option<Database
 fn internal(values: &Values, names: &Names, release: &Release, problems: &mut Problems) -> Option<Database> {
     match values.postgres.engine {
         Engine::StatefulSet => {
-            refuse_pooler(&values.postgres, problems);
             postgres::plan(values, names, release, problems).map(Box::new).map(Database::Internal)
         }
         Engine::CloudNativePg => {
             cloudnative_pg::plan(values, names, release, problems).map(Box::new).map(Database::Cluster)
         }
-    }
-}
-
-fn refuse_pooler(postgres: &Postgres, problems: &mut Problems) {
-    if postgres.pooler.enabled {
-        problems
-            .error(
-                Code::Conflict,
-                "postgres.pooler.enabled",
-                "`postgres.pooler.enabled` is true, but only CloudNativePG's servers can have a pooler in front of them",
-            )
-            .help("set `postgres.engine: cloudnative-pg`")
-            .help("or remove `postgres.pooler.enabled`");
     }
 }
 
@@ -177,11 +164,6 @@ fn external(postgres: &Postgres, problems: &mut Problems) -> Option<Database> {
                 .help("or remove `postgres.existingSecret.name` to have the Secret rendered");
         }
     }
-    let key = postgres.existing_secret.key.get().unwrap_or(DatabaseUrl::SECRET_KEY);
-    existing_secret("postgres.existingSecret.name", secret, key, problems)
-}
-
-fn existing_secret(path: &str, name: &str, key: &str, problems: &mut Problems) -> Option<Database> {
-    existing_secret::name(path, name, problems)
-        .map(|name| Database::ExistingSecret { name, key: key.to_owned() })
+    let (name, key) = existing_secret::with_url(secret, postgres, problems)?;
+    Some(Database::ExistingSecret { name, key })
 }

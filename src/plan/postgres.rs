@@ -75,6 +75,7 @@ pub(super) fn plan(
     let postgres = &values.postgres;
     let namespace = release.namespace.as_str();
     let names = PostgresNames::new(names);
+    refuse_pooler(postgres, problems);
     external_settings::refuse(postgres, problems);
     let image = image::plan(postgres, problems);
     let role = role::plan(postgres, problems);
@@ -108,6 +109,19 @@ pub(super) fn plan(
         backup,
         pgbackrest,
     })
+}
+
+fn refuse_pooler(postgres: &Postgres, problems: &mut Problems) {
+    if postgres.pooler.enabled {
+        problems
+            .error(
+                Code::Conflict,
+                "postgres.pooler.enabled",
+                "`postgres.pooler.enabled` is true, but only CloudNativePG's servers can have a pooler in front of them",
+            )
+            .help("set `postgres.engine: cloudnative-pg`")
+            .help("or remove `postgres.pooler.enabled`");
+    }
 }
 
 /// Without metrics there is nothing to scrape, and nothing that alerts could be made of.

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use crate::plan::database_url::{DatabaseUrl, Server};
 use crate::plan::existing_secret;
 use crate::plan::postgres::PORT;
+use crate::plan::postgres::credentials::is_one_line;
 use crate::plan::postgres::role::Role;
 use crate::plan::postgres::tls::CA_FILE;
 use crate::plan::problem::Problems;
@@ -52,12 +53,11 @@ pub(super) fn plan(
                 )
                 .help("remove one of them");
         }
-        let secret = existing_secret::name("postgres.existingSecret.name", name, problems)?;
-        let key = postgres.existing_secret.key.get().unwrap_or(DatabaseUrl::SECRET_KEY);
-        return Some(Credentials::Existing { secret, url_key: key.to_owned() });
+        let (secret, url_key) = existing_secret::with_url(name, postgres, problems)?;
+        return Some(Credentials::Existing { secret, url_key });
     }
     let Some(text) = postgres.password.reveal() else { return Some(Credentials::Operator) };
-    one_line("postgres.password", text, problems);
+    is_one_line("postgres.password", text, problems);
     // The servers always have a certificate.
     let (sslmode, root_certificate) =
         if postgres.tls.enabled { ("verify-full", Some(CA_FILE)) } else { ("require", None) };
@@ -86,13 +86,5 @@ pub(super) fn check_role(role: Option<&Role>, problems: &mut Problems) {
                 format!("`postgres.username` is `{}`, a role that CloudNativePG keeps for itself", role.name),
             )
             .help("choose another name");
-    }
-}
-
-fn one_line(path: &str, text: &str, problems: &mut Problems) {
-    if text.contains(['\0', '\n', '\r']) {
-        problems
-            .error(Code::InvalidValue, path, format!("`{path}` holds a line break or a NUL character"))
-            .help("remove it; a text block that ends the line without one begins with `|-`");
     }
 }

@@ -55,9 +55,8 @@ pub(super) fn plan(
                     .help("or remove `postgres.existingSecret.name` to have the Secret rendered");
             }
         }
-        let secret = existing_secret::name("postgres.existingSecret.name", name, problems)?;
-        let key = postgres.existing_secret.key.get().unwrap_or(DatabaseUrl::SECRET_KEY);
-        return Some(Credentials::Existing { secret, url_key: key.to_owned() });
+        let (secret, url_key) = existing_secret::with_url(name, postgres, problems)?;
+        return Some(Credentials::Existing { secret, url_key });
     }
     let name = postgres.username.get().unwrap_or_default();
     let superuser =
@@ -80,12 +79,16 @@ fn password(secret: &Secret, path: &str, role: &str, problems: &mut Problems) ->
             .help("or name a Secret that holds it in `postgres.existingSecret.name`");
         return None;
     };
-    // psql reads the password from a file up to the end of its line.
-    if text.contains(['\0', '\n', '\r']) {
+    is_one_line(path, text, problems).then(|| secret.clone())
+}
+
+/// Whether a password is one line, up to whose end psql reads it from a file; otherwise that is added to `problems`.
+pub(in crate::plan) fn is_one_line(path: &str, text: &str, problems: &mut Problems) -> bool {
+    let is_one = !text.contains(['\0', '\n', '\r']);
+    if !is_one {
         problems
             .error(Code::InvalidValue, path, format!("`{path}` holds a line break or a NUL character"))
             .help("remove it; a text block that ends the line without one begins with `|-`");
-        return None;
     }
-    Some(secret.clone())
+    is_one
 }
