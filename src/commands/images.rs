@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use k8s_openapi::api::core::v1::PodSpec;
 use serde_json::{Value as Json, json};
 
 use super::failure::warn;
@@ -40,47 +41,58 @@ pub fn run(args: ImagesArgs) -> Result<(), Failure> {
 
 fn images(plan: &Plan, objects: &[Object]) -> Images {
     let mut images = Images::new();
-    for object in objects {
-        if let Object::Cluster(cluster) = object {
-            let user = format!("Cluster {}, container postgres", name(object));
-            images.entry(cluster.spec.image_name.clone()).or_default().insert(user);
-        }
-        if let Object::Untyped(untyped) = object {
-            for image in of_untyped(&Json::Object(untyped.rest.clone())) {
-                images.entry(image).or_default().insert(format!("{} {}", untyped.kind, name(object)));
-            }
-        }
-        let Some(pod) = object.pod().and_then(|template| template.spec.as_ref()) else { continue };
-        let name = name(object);
-        for image in
-            pod.volumes.iter().flatten().filter_map(|volume| volume.image.as_ref()?.reference.clone())
-        {
-            images.entry(image).or_default().insert(format!("{} {name}, volume", object.kind()));
-        }
-        for container in pod.init_containers.iter().flatten().chain(&pod.containers) {
-            let image = container.image.clone().unwrap_or_default();
-            let user = format!("{} {name}, container {}", object.kind(), container.name);
-            images.entry(image).or_default().insert(user);
-        }
-    }
-    if !plan.gateway {
-        return images;
-    }
-    let own = &plan.images;
-    let supervisor = own.supervisor.as_ref().unwrap_or(&own.built_in_supervisor);
-    for (image, user) in [
-        (supervisor, "sandboxes, supervisor"),
-        (&plan.values.server.sandbox_image, "sandboxes that ask for no image"),
-    ] {
-        if !image.is_empty() {
-            images.entry(image.clone()).or_default().insert(user.to_owned());
-        }
+    let of_objects = objects.iter().flat_map(of_object);
+    for (image, user) in of_objects.chain(of_sandboxes(plan)) {
+        images.entry(image).or_default().insert(user);
     }
     images
 }
 
-fn name(object: &Object) -> &str {
-    object.metadata().name.as_deref().unwrap_or_default()
+/// The images of an object, each with what of it uses it.
+fn of_object(object: &Object) -> Vec<(String, String)> {
+    let of = format!("{} {}", object.kind(), object.metadata().name.as_deref().unwrap_or_default());
+    match object {
+        Object::Cluster(cluster) => {
+            vec![(cluster.spec.image_name.clone(), format!("{of}, container postgres"))]
+        }
+        Object::Untyped(untyped) => {
+            let images = of_untyped(&Json::Object(untyped.rest.clone()));
+            images.into_iter().map(|image| (image, of.clone())).collect()
+        }
+        _ => object
+            .pod()
+            .and_then(|template| template.spec.as_ref())
+            .map(|pod| of_pod(pod, &of))
+            .unwrap_or_default(),
+    }
+}
+
+fn of_pod(pod: &PodSpec, of: &str) -> Vec<(String, String)> {
+    let volumes = pod.volumes.iter().flatten();
+    let of_volumes = volumes
+        .filter_map(|volume| volume.image.as_ref()?.reference.clone())
+        .map(|image| (image, format!("{of}, volume")));
+    let containers = pod.init_containers.iter().flatten().chain(&pod.containers);
+    let of_containers = containers.map(|container| {
+        (container.image.clone().unwrap_or_default(), format!("{of}, container {}", container.name))
+    });
+    of_volumes.chain(of_containers).collect()
+}
+
+/// The images that the gateway gives to sandboxes, which no object has.
+fn of_sandboxes(plan: &Plan) -> Vec<(String, String)> {
+    if !plan.gateway {
+        return Vec::new();
+    }
+    let own = &plan.images;
+    [
+        (own.supervisor.as_ref().unwrap_or(&own.built_in_supervisor), "sandboxes, supervisor"),
+        (&plan.values.server.sandbox_image, "sandboxes that ask for no image"),
+    ]
+    .into_iter()
+    .filter(|(image, _)| !image.is_empty())
+    .map(|(image, user)| (image.clone(), user.to_owned()))
+    .collect()
 }
 
 /// Images of containers in an object of a user's, whatever its kind: a Pod, a `DaemonSet`, one of an operator's.
