@@ -1,5 +1,6 @@
 //! How gateways reach each other.
 
+use super::replicas::asked;
 use crate::diagnostic::Code;
 use crate::plan::database::Database;
 use crate::plan::gateway_version::GatewayVersion;
@@ -34,7 +35,7 @@ pub(super) fn plan(
     tls: &Tls,
     problems: &mut Problems,
 ) -> Option<Peers> {
-    let several = super::replicas::asked(values).are_several();
+    let several = asked(values).are_several();
     let insecure = *tls == Tls::Disabled && !values.server.peer.allow_insecure_transport;
     let version = GatewayVersion::of(values, release);
     let by_default = release.target == Target::Kubectl && version.has_peers() && (several || !insecure);
@@ -59,20 +60,25 @@ pub(super) fn plan(
         Tls::Enabled { client_secret, client_ca, .. } => Peers::Tls {
             server_name: names.service_host(&release.namespace),
             client_secret: match client_ca {
-                ClientCa::ServerSecret | ClientCa::Secret(_) if client_secret.is_empty() => {
-                    let path = "server.tls.clientTlsSecretName";
-                    let message = format!(
-                        "`{path}` is empty, and gateways that ask for certificates must show one to each other"
-                    );
-                    problems
-                        .error(Code::MissingValue, path, message)
-                        .help("name the Secret with a certificate of the clients' authority")
-                        .help("or set `server.tls.clientCaSecretName: \"\"`, so that gateways ask for none");
-                    None
-                }
-                ClientCa::ServerSecret | ClientCa::Secret(_) => Some(client_secret.clone()),
+                ClientCa::ServerSecret | ClientCa::Secret(_) => shown(client_secret, problems),
                 ClientCa::None { .. } => None,
             },
         },
     })
+}
+
+/// The Secret with the certificate that gateways show to each other; None where none is named, which is added to
+/// `problems`.
+fn shown(secret: &str, problems: &mut Problems) -> Option<String> {
+    if secret.is_empty() {
+        let path = "server.tls.clientTlsSecretName";
+        let message =
+            format!("`{path}` is empty, and gateways that ask for certificates must show one to each other");
+        problems
+            .error(Code::MissingValue, path, message)
+            .help("name the Secret with a certificate of the clients' authority")
+            .help("or set `server.tls.clientCaSecretName: \"\"`, so that gateways ask for none");
+        return None;
+    }
+    Some(secret.to_owned())
 }

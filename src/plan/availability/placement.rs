@@ -4,6 +4,7 @@ use k8s_openapi::api::core::v1::{Affinity, PodAffinityTerm, PodAntiAffinity, Wei
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use super::replicas::Replicas;
+use crate::plan::kube_version::KubeVersion;
 use crate::plan::names::Names;
 use crate::plan::release::{Release, Target};
 use crate::values::schema::Values;
@@ -69,5 +70,5 @@ fn preset(values: &Values, names: &Names, release: &Release) -> Option<PodAntiAf
 pub fn rolls_beside(values: &Values, release: &Release) -> bool {
     let is_deployment =
         values.workload.kind.get().is_some_and(|kind| kind.eq_ignore_ascii_case("deployment"));
-    is_deployment && release.kube_version >= crate::plan::kube_version::KubeVersion::MATCH_LABEL_KEYS
+    is_deployment && release.kube_version >= KubeVersion::MATCH_LABEL_KEYS
 }

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
-use crate::plan::availability::connections::{POOLERS, of_gateways};
+use crate::plan::availability::connections::of_gateways;
 use crate::plan::postgres::parameters::text;
 use crate::plan::problem::Problems;
 use crate::plan::release::Release;
 use crate::values::schema::Values;
+
+/// PgBouncers unless users choose.
+pub const INSTANCES: i32 = 2;
 
 /// PgBouncer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub(super) fn plan(values: &Values, release: &Release, problems: &mut Problems) 
         refuse_mode(name, problems);
         parameters.insert(name.clone(), text(value));
     }
-    Some(Pooler { instances: pooler.instances.unwrap_or(POOLERS), parameters })
+    Some(Pooler { instances: pooler.instances.unwrap_or(INSTANCES), parameters })
 }
 
 fn refuse_mode(name: &str, problems: &mut Problems) {
