@@ -26,22 +26,23 @@ const NEEDED: [(&str, &[&str]); 4] = [
 /// The tables below `[openshell]`, or what is wrong with them in `problems`.
 pub(super) fn plan(values: &Values, problems: &mut Problems) -> toml::Table {
     let config = &values.server.extra_config;
+    let json = Json::Object(config.clone());
     for (table, keys) in NEEDED {
         let at = format!("{PATH}{}", table.replace('/', "."));
-        match Json::Object(config.clone()).pointer(table) {
+        match json.pointer(table) {
             Some(Json::Array(list)) => list.iter().enumerate().for_each(|(index, item)| {
-                complete(&path::of_item(&at, index), item, keys, problems);
+                need(&path::of_item(&at, index), item, keys, problems);
             }),
-            Some(table) => complete(&at, table, keys, problems),
+            Some(table) => need(&at, table, keys, problems),
             None => {}
         }
     }
-    if values.server.disable_tls && Json::Object(config.clone()).pointer("/gateway/tls").is_some() {
+    if values.server.disable_tls && json.pointer("/gateway/tls").is_some() {
         let path = format!("{PATH}.gateway.tls");
         let message = format!("`{path}` is set, but `server.disableTls` leaves the gateway without TLS");
         problems.error(Code::Conflict, path, message).help("remove one of them");
     }
-    if Json::Object(config.clone()).pointer("/gateway/mtls_auth/enabled") == Some(&Json::Bool(true)) {
+    if json.pointer("/gateway/mtls_auth/enabled") == Some(&Json::Bool(true)) {
         let path = format!("{PATH}.gateway.mtls_auth.enabled");
         let message =
             format!("`{path}` is true, with which the gateway does not start: sandboxes run in Kubernetes");
@@ -50,14 +51,15 @@ pub(super) fn plan(values: &Values, problems: &mut Problems) -> toml::Table {
             .help("let users log in by OIDC: `server.oidc.issuer`")
             .help("or by a proxy in front that you trust: `server.auth.allowUnauthenticatedUsers`");
     }
-    inside(PATH, config, problems);
+    refuse_within(PATH, config, problems);
     toml::Table::try_from(config).unwrap_or_else(|_| {
         problems.error(Code::InvalidValue, PATH, format!("`{PATH}` holds a value that TOML cannot hold"));
         toml::Table::new()
     })
 }
 
-fn complete(at: &str, table: &Json, keys: &[&str], problems: &mut Problems) {
+/// Adds each key that the gateway needs and the table lacks.
+fn need(at: &str, table: &Json, keys: &[&str], problems: &mut Problems) {
     for key in keys.iter().filter(|key| table.get(**key).is_none()) {
         problems
             .error(Code::MissingValue, at, format!("`{at}` has no `{key}`, which the gateway needs"))
@@ -65,8 +67,8 @@ fn complete(at: &str, table: &Json, keys: &[&str], problems: &mut Problems) {
     }
 }
 
-/// What has a value of its own, and what must not be in a ConfigMap, at any depth.
-fn inside(at: &str, table: &Map<String, Json>, problems: &mut Problems) {
+/// Refuses what has a setting of its own, and what must not be in a ConfigMap, at any depth.
+fn refuse_within(at: &str, table: &Map<String, Json>, problems: &mut Problems) {
     for (key, value) in table {
         let path = path::of_key(at, key);
         if let Some(owner) = gateway_toml::owner(&path) {
@@ -83,10 +85,10 @@ fn inside(at: &str, table: &Map<String, Json>, problems: &mut Problems) {
                 .help("give the gateway a variable from a Secret by `extraEnv`, or a file by `extraVolumes`");
         }
         match value {
-            Json::Object(table) => inside(&path, table, problems),
+            Json::Object(table) => refuse_within(&path, table, problems),
             Json::Array(list) => list.iter().enumerate().for_each(|(index, item)| {
                 if let Json::Object(table) = item {
-                    inside(&path::of_item(&path, index), table, problems);
+                    refuse_within(&path::of_item(&path, index), table, problems);
                 }
             }),
             _ => {}
