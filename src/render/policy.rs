@@ -26,3 +26,9 @@ pub fn port(protocol: &str, number: u16) -> NetworkPolicyPort {
 pub fn pods(labels: Labels) -> NetworkPolicyPeer {
     NetworkPolicyPeer { pod_selector: Some(matching(labels)), ..Default::default() }
 }
+
+/// The label by which a namespace is selected: each has it, by the API server.
+#[must_use]
+pub fn namespace(name: &str) -> Labels {
+    Labels::from([("kubernetes.io/metadata.name".to_owned(), name.to_owned())])
+}

@@ -3,8 +3,6 @@
 //! Source: CloudNativePG's documentation of networking: the operator reaches each server on ports 8000 and 5432, and the
 //! servers reach each other.
 
-use std::collections::BTreeMap;
-
 use k8s_openapi::api::networking::v1::{
     NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicySpec,
 };
@@ -16,7 +14,7 @@ use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::names::APP_NAME;
 use crate::plan::postgres::PORT;
 use crate::render::metadata::{Labels, component, matching, selector};
-use crate::render::policy::{from, pods};
+use crate::render::policy::{from, namespace, pods};
 
 /// Where a server tells its state to the operator.
 const STATUS_PORT: u16 = 8000;
@@ -67,11 +65,10 @@ fn metrics(plan: &Plan, port: u16) -> Option<NetworkPolicyIngressRule> {
 }
 
 fn operator(plan: &Plan) -> NetworkPolicyPeer {
-    let namespace = plan.values.postgres.network_policy.operator_namespace.to_option();
-    let label = |name: String| BTreeMap::from([("kubernetes.io/metadata.name".to_owned(), name)]);
+    let name = plan.values.postgres.network_policy.operator_namespace.get();
     NetworkPolicyPeer {
         // Without a name, wherever it runs.
-        namespace_selector: Some(matching(namespace.map(label).unwrap_or_default())),
+        namespace_selector: Some(matching(name.map(namespace).unwrap_or_default())),
         pod_selector: Some(matching(Labels::from([(APP_NAME.into(), "cloudnative-pg".into())]))),
         ..Default::default()
     }

@@ -10,7 +10,7 @@ use k8s_openapi::api::networking::v1::{
 
 use crate::plan::Plan;
 use crate::render::metadata::{Labels, in_namespace, matching, selector};
-use crate::render::policy::port;
+use crate::render::policy::{namespace, port};
 
 /// The port of the SSH server in sandboxes.
 const SSH: u16 = 2222;
@@ -40,9 +40,4 @@ pub fn sandbox_ssh(plan: &Plan) -> NetworkPolicy {
 /// Labels of sandbox pods.
 fn sandboxes() -> Labels {
     BTreeMap::from([("openshell.ai/managed-by".to_owned(), "openshell".to_owned())])
-}
-
-/// The label that every namespace has.
-fn namespace(name: &str) -> Labels {
-    BTreeMap::from([("kubernetes.io/metadata.name".to_owned(), name.to_owned())])
 }

@@ -6,14 +6,14 @@ use k8s_openapi::api::networking::v1::{
 };
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
-use super::{SSH, namespace, sandboxes};
+use super::{SSH, sandboxes};
 use crate::plan::Plan;
 use crate::plan::network_policy::{DatabasePort, Egress, GatewayPolicy};
 use crate::plan::postgres;
 use crate::plan::sandboxes::Workspaces;
 use crate::render::gateway::pod::unless_empty;
 use crate::render::metadata::{Labels, component_selector, matching, namespaced, selector};
-use crate::render::policy::{self, pods, port};
+use crate::render::policy::{self, namespace, pods, port};
 use crate::render::postgres::COMPONENT;
 use crate::values::schema::network_policy::EgressRule;
 
