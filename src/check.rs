@@ -92,7 +92,7 @@ fn own(object: &Object, findings: &mut Findings) {
         Object::Issuer(object) => cert_manager::issuer(object, findings),
         Object::Job(object) => job::check(object, findings),
         Object::NetworkPolicy(object) => network_policy::check(object, findings),
-        Object::ObjectStore(object) => cloudnative_pg::object_store(object, findings),
+        Object::ObjectStore(object) => cloudnative_pg::object_store::check(object, findings),
         Object::PersistentVolumeClaim(object) => claim::claim(object, findings),
         Object::PodDisruptionBudget(object) => disruption_budget::check(object, findings),
         Object::PodMonitor(object) => prometheus_operator::pod_monitor(object, findings),
@@ -102,7 +102,7 @@ fn own(object: &Object, findings: &mut Findings) {
             rbac::binding::check(&object.role_ref, object.subjects.as_ref(), Scope::Namespace, findings);
         }
         Object::Route(object) => openshift::route(object, findings),
-        Object::ScheduledBackup(object) => cloudnative_pg::scheduled_backup(object, findings),
+        Object::ScheduledBackup(object) => cloudnative_pg::scheduled_backup::check(object, findings),
         Object::Secret(object) => data::secret(object, findings),
         Object::Service(object) => service::check(object, findings),
         Object::ServiceMonitor(object) => prometheus_operator::service_monitor(object, findings),
