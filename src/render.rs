@@ -4,6 +4,7 @@
 //! of the plan whose existence says that the object is wanted.
 
 pub mod backup;
+mod bucket_secret;
 mod claim;
 pub mod cloudnative_pg;
 pub mod custom;
@@ -11,6 +12,7 @@ mod env;
 pub mod gateway;
 pub mod item;
 mod job;
+mod list;
 pub mod metadata;
 pub mod object;
 pub mod pgbackrest;

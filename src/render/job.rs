@@ -6,7 +6,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
-use crate::render::gateway::pod::unless_empty;
+use crate::render::list::unless_empty;
 use crate::render::metadata::{component, component_selector};
 use crate::render::restricted;
 

@@ -5,14 +5,10 @@ use k8s_openapi::api::core::v1::Secret;
 use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
+use crate::render::bucket_secret::{ACCESS_KEY_ID, SECRET_ACCESS_KEY};
 use crate::render::metadata::component;
 use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
-
-/// The key of the access key's identifier; also in a Secret that somebody else makes.
-pub const ID: &str = "access-key-id";
-/// The key of its secret; also in a Secret that somebody else makes.
-pub const SECRET: &str = "secret-access-key";
 
 /// The access key of the bucket.
 #[must_use]
@@ -23,5 +19,5 @@ pub fn access_key(
     secret: &values::Secret,
 ) -> Secret {
     let metadata = component(plan, COMPONENT, server.names.with("backup"));
-    opaque(metadata, [(ID, text(id)), (SECRET, text(secret))])
+    opaque(metadata, [(ACCESS_KEY_ID, text(id)), (SECRET_ACCESS_KEY, text(secret))])
 }

@@ -2,11 +2,11 @@
 
 use k8s_openapi::api::core::v1::{Volume, VolumeMount};
 
-use super::secret::{ID, SECRET};
 use crate::plan::backup::{LogicalBackup, Store};
 use crate::plan::object_storage::AccessKey;
 use crate::plan::postgres::PostgresServer;
 use crate::plan::postgres::claim::Claim;
+use crate::render::bucket_secret::{ACCESS_KEY_ID, SECRET_ACCESS_KEY};
 use crate::render::postgres::volumes::{SCRIPT_MODE, SECRET_MODE, passwords};
 use crate::render::volume::{claim, empty_dir, from_config_map, from_secret, mount, projected, read_only};
 
@@ -30,7 +30,7 @@ pub fn all(server: &PostgresServer, planned: &LogicalBackup) -> Vec<Volume> {
                 AccessKey::Rendered { .. } => server.names.with("backup"),
                 AccessKey::Existing(name) => name.clone(),
             };
-            let keys = from_secret(&name, &[(ID, ID), (SECRET, SECRET)]);
+            let keys = from_secret(&name, &[ACCESS_KEY_ID, SECRET_ACCESS_KEY].map(|key| (key, key)));
             volumes.push(projected("access-key", vec![keys], SECRET_MODE));
             volumes.extend(bucket.ca.as_ref().map(|(name, key)| {
                 projected("backup-ca", vec![from_secret(name, &[(key, "ca.crt")])], 0o444)

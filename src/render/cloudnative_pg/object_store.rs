@@ -3,13 +3,14 @@
 use k8s_openapi::api::core::v1::ResourceRequirements;
 
 use super::COMPONENT;
-use super::secret::{ACCESS_KEY_ID, AZURE_ACCOUNT, AZURE_KEY, GCS_KEY, SECRET_ACCESS_KEY};
+use super::secret::AZURE_ACCOUNT;
 use crate::plan::Plan;
 use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::Backups;
 use crate::plan::cloudnative_pg::backups::store::{Endpoint, Store};
 use crate::plan::object_storage::AccessKey;
 use crate::plan::pgbackrest::secret::Source;
+use crate::render::bucket_secret::{ACCESS_KEY_ID, AZURE_KEY, GCS_KEY, SECRET_ACCESS_KEY};
 use crate::render::custom::cloudnative_pg::object_store::{
     AzureCredentials, Data, GoogleCredentials, ObjectStoreSpec, S3Credentials, Sidecar, StoreConfiguration,
     Wal,

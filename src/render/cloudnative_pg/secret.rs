@@ -9,19 +9,12 @@ use crate::plan::cloudnative_pg::PostgresCluster;
 use crate::plan::cloudnative_pg::backups::store::Store;
 use crate::plan::object_storage::AccessKey;
 use crate::plan::pgbackrest::secret::Source;
+use crate::render::bucket_secret::{ACCESS_KEY_ID, AZURE_KEY, GCS_KEY, SECRET_ACCESS_KEY};
 use crate::render::metadata::component;
 use crate::render::secret_data::{opaque, text};
 use crate::values::schema::secret as values;
 
-/// The keys of a bucket's secrets; also in Secrets that somebody else makes.
-pub const ACCESS_KEY_ID: &str = "access-key-id";
-/// The secret of an access key.
-pub const SECRET_ACCESS_KEY: &str = "secret-access-key";
-/// A Google Cloud key.
-pub const GCS_KEY: &str = "key.json";
-/// The key of an Azure storage account, or a shared access signature.
-pub const AZURE_KEY: &str = "key";
-/// The name of an Azure storage account.
+/// The key of the name of an Azure storage account, which barman wants in a Secret too.
 pub const AZURE_ACCOUNT: &str = "account";
 
 /// Name and password of the gateway's role.

@@ -12,8 +12,8 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
 use crate::plan::names::APP_NAME;
-use crate::render::gateway::pod;
 use crate::render::gateway::rbac::{role_ref, rule, subject};
+use crate::render::list::unless_empty;
 use crate::render::metadata::{COMPONENT, Labels, namespaced, selector};
 use crate::render::restricted::runtime_default;
 
@@ -78,7 +78,7 @@ pub fn job(plan: &Plan, args: Vec<String>) -> Job {
                 spec: Some(PodSpec {
                     restart_policy: Some("OnFailure".into()),
                     service_account_name: Some(plan.names.certgen()),
-                    image_pull_secrets: pod::unless_empty(&plan.values.image_pull_secrets),
+                    image_pull_secrets: unless_empty(&plan.values.image_pull_secrets),
                     security_context: Some(PodSecurityContext {
                         run_as_non_root: Some(true),
                         seccomp_profile: Some(runtime_default()),

@@ -10,8 +10,8 @@ use crate::plan::credentials::Credentials as ProviderCredentials;
 use crate::plan::database::Database;
 use crate::plan::extras;
 use crate::render::env::{from_secret, literal};
-use crate::render::gateway::pod::{unless_empty, with};
 use crate::render::gateway::{database_url, gateway_toml, peer, probes, secret, volumes};
+use crate::render::list::{unless_empty, with};
 
 /// Name of the container.
 pub const NAME: &str = extras::CONTAINER;

@@ -1,11 +1,10 @@
 //! Deployment of the gateway.
 
 use k8s_openapi::api::apps::v1::{Deployment, DeploymentSpec, DeploymentStrategy};
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use crate::plan::Plan;
 use crate::render::gateway::pod;
-use crate::render::metadata::{namespaced, selector};
+use crate::render::metadata::{matching, namespaced, selector};
 
 /// Gateways without volumes of their own. `config` is the text of gateway.toml.
 #[must_use]
@@ -17,7 +16,7 @@ pub fn gateway(plan: &Plan, config: &str, strategy: Option<&DeploymentStrategy>)
             strategy: strategy.cloned(),
             min_ready_seconds: plan.values.min_ready_seconds.filter(|seconds| *seconds != 0),
             revision_history_limit: plan.values.revision_history_limit,
-            selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
+            selector: matching(selector(plan)),
             template: pod::template(plan, config, Vec::new()),
             ..Default::default()
         },

@@ -7,7 +7,7 @@ use k8s_openapi::api::networking::v1::{
 
 use crate::plan::Plan;
 use crate::plan::exposure::ingress::{Host, Ingress as Planned};
-use crate::render::gateway::pod::unless_empty;
+use crate::render::list::unless_empty;
 use crate::render::metadata::{annotated, namespaced};
 
 /// Sends requests of an ingress controller to the gateway's Service.

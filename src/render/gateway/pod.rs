@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use k8s_openapi::api::core::v1::{
     HostAlias, PodDNSConfig, PodSpec, PodTemplateSpec, TopologySpreadConstraint, VolumeMount,
 };
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::{LabelSelector, ObjectMeta};
+use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
 use crate::plan::kubernetes_names::hex;
 use crate::render::gateway::{container, volumes};
-use crate::render::metadata::{labels, selector};
+use crate::render::list::{unless_empty, with};
+use crate::render::metadata::{labels, matching, selector};
 
 /// A pod of the gateway. `config` is the text of gateway.toml, and `mounts` are those of the volumes that the workload itself brings along.
 #[must_use]
@@ -51,17 +52,6 @@ pub fn template(plan: &Plan, config: &str, mounts: Vec<VolumeMount>) -> PodTempl
     }
 }
 
-/// A list for a field that is left out where the list is empty.
-pub(in crate::render) fn unless_empty<T: Clone>(list: &[T]) -> Option<Vec<T>> {
-    Some(list.to_vec()).filter(|list| !list.is_empty())
-}
-
-/// Our own items, and then a user's.
-pub(in crate::render) fn with<T: Clone>(mut own: Vec<T>, users: &[T]) -> Vec<T> {
-    own.extend_from_slice(users);
-    own
-}
-
 /// The gateway reads its configuration and the database's URL only when it starts, so a change of either must
 /// make new pods.
 fn annotations(plan: &Plan, config: &str) -> BTreeMap<String, String> {
@@ -85,7 +75,7 @@ fn host_aliases(plan: &Plan) -> Vec<HostAlias> {
 
 /// A constraint without a selector would count no pods at all; the gateway's own are meant.
 fn spread(plan: &Plan) -> Vec<TopologySpreadConstraint> {
-    let own = || LabelSelector { match_labels: Some(selector(plan)), ..Default::default() };
+    let own = || matching(selector(plan));
     let constraints = plan.values.topology_spread_constraints.iter().cloned();
     constraints
         .map(|constraint| TopologySpreadConstraint {

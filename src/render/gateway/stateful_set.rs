@@ -4,13 +4,12 @@ use k8s_openapi::api::apps::v1::{StatefulSet, StatefulSetSpec, StatefulSetUpdate
 use k8s_openapi::api::core::v1::{
     EmptyDirVolumeSource, PersistentVolumeClaimVolumeSource, Volume as PodVolume, VolumeMount,
 };
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use crate::plan::Plan;
 use crate::plan::workload::volume::Volume;
 use crate::render::claim;
 use crate::render::gateway::pod;
-use crate::render::metadata::{namespaced, selector};
+use crate::render::metadata::{matching, namespaced, selector};
 use crate::render::object::pod_spec;
 
 /// Name of the volume with SQLite's file; part of the claim's name, so it never changes.
@@ -45,7 +44,7 @@ pub fn gateway(
             update_strategy: update.cloned(),
             min_ready_seconds: plan.values.min_ready_seconds.filter(|seconds| *seconds != 0),
             revision_history_limit: plan.values.revision_history_limit,
-            selector: LabelSelector { match_labels: Some(selector(plan)), ..Default::default() },
+            selector: matching(selector(plan)),
             template,
             volume_claim_templates: claims,
             persistent_volume_claim_retention_policy: retention,

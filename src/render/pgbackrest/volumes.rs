@@ -10,6 +10,7 @@ use crate::plan::pgbackrest::secret::Source;
 use crate::plan::pgbackrest::tls::Tls;
 use crate::plan::postgres::PostgresServer;
 use crate::plan::postgres::claim::Claim;
+use crate::render::bucket_secret;
 use crate::render::postgres::volumes::{SCRIPT_MODE, SECRET_MODE};
 use crate::render::volume::{
     claim, config_map, empty_dir, from_config_map, from_secret, memory, mount, projected, read_only,
@@ -94,13 +95,16 @@ fn secrets(server: &PostgresServer, planned: &Pgbackrest) -> Vec<VolumeProjectio
     let existing = match &planned.repository {
         Repository::S3 { access: S3Access::Key(AccessKey::Existing(name)), .. } => Some(from_secret(
             name,
-            &[("access-key-id", secret::S3_KEY), ("secret-access-key", secret::S3_KEY_SECRET)],
+            &[
+                (bucket_secret::ACCESS_KEY_ID, secret::S3_KEY),
+                (bucket_secret::SECRET_ACCESS_KEY, secret::S3_KEY_SECRET),
+            ],
         )),
         Repository::Gcs { key: Some(Source::Existing(name)), .. } => {
-            Some(from_secret(name, &[("key.json", secret::GCS_KEY)]))
+            Some(from_secret(name, &[(bucket_secret::GCS_KEY, secret::GCS_KEY)]))
         }
         Repository::Azure { key: Source::Existing(name), .. } => {
-            Some(from_secret(name, &[("key", secret::AZURE_KEY)]))
+            Some(from_secret(name, &[(bucket_secret::AZURE_KEY, secret::AZURE_KEY)]))
         }
         _ => None,
     };

@@ -10,7 +10,7 @@ use crate::plan::Plan;
 use crate::plan::kubernetes_names::hex;
 use crate::plan::postgres::PostgresServer;
 use crate::plan::postgres::credentials::Credentials;
-use crate::render::gateway::pod::unless_empty;
+use crate::render::list::unless_empty;
 use crate::render::metadata::component_selector;
 use crate::render::{pgbackrest, restricted};
 

@@ -1,12 +1,10 @@
 //! ServiceMonitor of the server.
 
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
-
 use super::COMPONENT;
 use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
 use crate::render::custom::prometheus_operator::{Endpoint, ServiceMonitor, ServiceMonitorSpec};
-use crate::render::metadata::{component, component_selector, labelled};
+use crate::render::metadata::{component, component_selector, labelled, matching};
 
 /// Has Prometheus ask for the server's metrics.
 #[must_use]
@@ -16,10 +14,7 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> ServiceMonitor {
     ServiceMonitor::new(
         labelled(metadata, &monitor.labels),
         ServiceMonitorSpec {
-            selector: LabelSelector {
-                match_labels: Some(component_selector(plan, COMPONENT)),
-                ..Default::default()
-            },
+            selector: matching(component_selector(plan, COMPONENT)),
             namespace_selector: None,
             endpoints: vec![Endpoint {
                 port: "metrics",

@@ -3,7 +3,6 @@
 use k8s_openapi::api::apps::v1::{
     StatefulSet, StatefulSetPersistentVolumeClaimRetentionPolicy, StatefulSetSpec,
 };
-use k8s_openapi::apimachinery::pkg::apis::meta::v1::LabelSelector;
 
 use super::volumes::{DATA, WAL};
 use super::{COMPONENT, pod};
@@ -11,7 +10,7 @@ use crate::plan::Plan;
 use crate::plan::postgres::PostgresServer;
 use crate::plan::postgres::claim::{Claim, Made};
 use crate::render::claim;
-use crate::render::metadata::{component, component_selector};
+use crate::render::metadata::{component, component_selector, matching};
 
 /// One server with its volumes, which stay when it goes.
 #[must_use]
@@ -31,10 +30,7 @@ pub fn server(plan: &Plan, server: &PostgresServer) -> StatefulSet {
             replicas: Some(1),
             // In order, a pod that never gets ready would not be replaced by a corrected one.
             pod_management_policy: Some("Parallel".into()),
-            selector: LabelSelector {
-                match_labels: Some(component_selector(plan, COMPONENT)),
-                ..Default::default()
-            },
+            selector: matching(component_selector(plan, COMPONENT)),
             template: pod::template(plan, server),
             volume_claim_templates: Some(templates).filter(|templates| !templates.is_empty()),
             persistent_volume_claim_retention_policy: Some(StatefulSetPersistentVolumeClaimRetentionPolicy {

@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::plan::network_policy::{DatabasePort, Egress, GatewayPolicy};
 use crate::plan::postgres;
 use crate::plan::sandboxes::Workspaces;
-use crate::render::gateway::pod::unless_empty;
+use crate::render::list::unless_empty;
 use crate::render::metadata::{Labels, component_selector, matching, namespaced, selector};
 use crate::render::policy::{self, namespace, pods, port};
 use crate::render::postgres::COMPONENT;
