@@ -66,42 +66,22 @@ impl Server {
     pub fn create(&self, user: &str, password: &str, database: &str) {
         let sql = "\\getenv u U\n\\getenv p P\n\\getenv d D\n\
                    CREATE ROLE :\"u\" LOGIN PASSWORD :'p';\nCREATE DATABASE :\"d\" OWNER :\"u\";\n";
-        let socket = text(self.folder.path());
-        let port = self.port.to_string();
-        let mut psql = Command::new("psql");
-        psql.args([
-            "-X",
-            "-q",
-            "-v",
-            "ON_ERROR_STOP=1",
-            "-h",
-            socket,
-            "-p",
-            &port,
-            "-U",
-            "postgres",
-            "postgres",
-        ]);
-        succeed(psql.envs([("U", user), ("P", password), ("D", database)]), sql);
+        let mut psql = self.psql();
+        psql.args(["-v", "ON_ERROR_STOP=1"]).envs([("U", user), ("P", password), ("D", database)]);
+        succeed(&mut psql, sql);
     }
 
     /// What `psql` prints for a script that goes on after errors.
     pub fn script(&self, script: &str) -> String {
-        let port = self.port.to_string();
-        let arguments = [
-            "-X",
-            "-q",
-            "-A",
-            "-t",
-            "-h",
-            text(self.folder.path()),
-            "-p",
-            &port,
-            "-U",
-            "postgres",
-            "postgres",
-        ];
-        output(Command::new("psql").args(arguments), script).1
+        output(self.psql().args(["-A", "-t"]), script).1
+    }
+
+    /// `psql` as superuser.
+    fn psql(&self) -> Command {
+        let mut psql = Command::new("psql");
+        psql.args(["-X", "-q", "-h", text(self.folder.path()), "-U", "postgres", "-d", "postgres"]);
+        psql.args(["-p", &self.port.to_string()]);
+        psql
     }
 
     /// The value of a parameter that a server with this postgresql.conf would start with, or why it would not.
