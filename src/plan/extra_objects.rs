@@ -56,12 +56,13 @@ pub(super) fn plan(values: &Values, release: &Release, problems: &mut Problems) 
     let objects = values.extra_objects.iter().enumerate();
     objects
         .filter_map(|(index, manifest)| {
-            one(&path::of_item("extraObjects", index), &manifest.0, release, problems)
+            read_one(&path::of_item("extraObjects", index), &manifest.0, release, problems)
         })
         .collect()
 }
 
-fn one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> Option<Object> {
+/// Reads one object, which `path` names.
+fn read_one(path: &str, json: &Json, release: &Release, problems: &mut Problems) -> Option<Object> {
     let mut text = |pointer: &str, key: &str| {
         let found = json.pointer(pointer).and_then(Json::as_str).filter(|text| !text.is_empty());
         if found.is_none() {
