@@ -4,14 +4,14 @@
 
 use k8s_openapi::api::batch::v1::{Job, JobSpec};
 use k8s_openapi::api::core::v1::{
-    Capabilities, Container, EnvVar, EnvVarSource, ObjectFieldSelector, PodSecurityContext, PodSpec,
-    PodTemplateSpec, SecurityContext, ServiceAccount,
+    Capabilities, Container, PodSecurityContext, PodSpec, PodTemplateSpec, SecurityContext, ServiceAccount,
 };
 use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::plan::Plan;
 use crate::plan::names::APP_NAME;
+use crate::render::env::of_pod;
 use crate::render::gateway::rbac::{role_ref, rule, subject};
 use crate::render::list::unless_empty;
 use crate::render::metadata::{COMPONENT, Labels, namespaced, selector};
@@ -103,18 +103,13 @@ fn pod_labels(plan: &Plan) -> Labels {
 }
 
 fn container(plan: &Plan, args: Vec<String>) -> Container {
-    let namespace = ObjectFieldSelector { field_path: "metadata.namespace".into(), ..Default::default() };
     Container {
         name: CERTGEN.into(),
         image: Some(plan.images.gateway.clone()),
         image_pull_policy: plan.values.image.pull_policy.to_option(),
         command: Some(vec!["/usr/local/bin/openshell-gateway".into()]),
         args: Some(args),
-        env: Some(vec![EnvVar {
-            name: "POD_NAMESPACE".into(),
-            value_from: Some(EnvVarSource { field_ref: Some(namespace), ..Default::default() }),
-            ..Default::default()
-        }]),
+        env: Some(vec![of_pod("POD_NAMESPACE", "metadata.namespace")]),
         security_context: Some(SecurityContext {
             allow_privilege_escalation: Some(false),
             capabilities: Some(Capabilities { drop: Some(vec!["ALL".into()]), ..Default::default() }),

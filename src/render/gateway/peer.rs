@@ -5,14 +5,13 @@
 //! `serviceName` can never be changed, and so need not be.
 
 use k8s_openapi::api::core::v1::{
-    EnvVar, EnvVarSource, ObjectFieldSelector, Service, ServiceAccountTokenProjection, ServiceSpec, Volume,
-    VolumeProjection,
+    EnvVar, Service, ServiceAccountTokenProjection, ServiceSpec, Volume, VolumeProjection,
 };
 use k8s_openapi::api::rbac::v1::{Role, RoleBinding};
 
 use crate::plan::Plan;
 use crate::plan::availability::peers::Peers;
-use crate::render::env::literal;
+use crate::render::env::{literal, of_pod};
 use crate::render::gateway::rbac::{role_ref, rule, subject};
 use crate::render::metadata::{namespaced, selector};
 use crate::render::service_port::named;
@@ -111,13 +110,4 @@ pub fn volumes(peers: &Peers) -> Vec<(Volume, &'static str)> {
         volumes.push((secret("peer-client-tls", client_secret, None), CLIENT_TLS));
     }
     volumes
-}
-
-fn of_pod(name: &str, field: &str) -> EnvVar {
-    let field_ref = ObjectFieldSelector { field_path: field.into(), ..Default::default() };
-    EnvVar {
-        name: name.into(),
-        value_from: Some(EnvVarSource { field_ref: Some(field_ref), ..Default::default() }),
-        ..Default::default()
-    }
 }
