@@ -5,6 +5,7 @@
 
 pub(crate) mod duration;
 mod field;
+pub mod gap;
 #[cfg(test)]
 mod tests;
 

@@ -182,16 +182,120 @@ fn prometheus_understands_every_expression() {
     let panels = of_dashboard(&dashboard(&documents)).into_iter().enumerate();
     let panels: Vec<Json> =
         panels.map(|(index, expr)| json!({ "record": format!("panel_{index}"), "expr": expr })).collect();
-    let groups = json!({ "groups": [
-        { "name": "alerts", "rules": alerts(&documents) },
-        { "name": "panels", "rules": panels },
-    ] });
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("rules.json");
-    fs::write(&file, groups.to_string()).unwrap();
-    let (succeeded, stdout, stderr) = output(
-        Command::new("promtool").args(["check", "rules", "--lint=all", "--lint-fatal"]).arg(&file),
-        "",
-    );
+    // A release has one of the two engines.
+    for of_postgres in [of_engine(STATEFUL_SET), of_cluster("0 2 * * *")] {
+        let groups = json!({ "groups": [
+            { "name": "alerts", "rules": alerts(&documents) },
+            { "name": "panels", "rules": panels },
+            { "name": "postgres", "rules": of_postgres },
+        ] });
+        fs::write(&file, groups.to_string()).unwrap();
+        let (succeeded, stdout, stderr) = output(
+            Command::new("promtool").args(["check", "rules", "--lint=all", "--lint-fatal"]).arg(&file),
+            "",
+        );
+        assert!(succeeded, "{stdout}{stderr}");
+    }
+}
+
+const STATEFUL_SET: &str = "\
+postgres:
+  enabled: true
+  password: a
+  superuserPassword: b
+  metrics: {enabled: true, prometheusRule: {enabled: true}}
+backup: {enabled: true}
+";
+
+/// The alerts of PostgreSQL in the release.
+fn of_engine(values: &str) -> Vec<Json> {
+    let documents = documents(&render(values, &[]).success());
+    let rule = documents.iter().find(|document| document["kind"] == "PrometheusRule").unwrap();
+    rule["spec"]["groups"][0]["rules"].as_array().unwrap().clone()
+}
+
+/// Those where CloudNativePG makes backups by a schedule.
+fn of_cluster(schedule: &str) -> Vec<Json> {
+    of_engine(&format!(
+        "\
+postgres: {{enabled: true, engine: cloudnative-pg, metrics: {{enabled: true, prometheusRule: {{enabled: true}}}}}}
+pgbackrest:
+  enabled: true
+  backup: {{fullSchedule: '{schedule}'}}
+  s3:
+    enabled: true
+    bucket: backups
+    region: eu-central-1
+    endpoint: s3.eu-central-1.amazonaws.com
+    existingSecret: key
+"
+    ))
+}
+
+fn named<'a>(alerts: &'a [Json], name: &str) -> Option<&'a Json> {
+    alerts.iter().find(|alert| alert["alert"] == name)
+}
+
+/// Source: `internal/cnpgi/instance/metrics.go` of the Barman Cloud plugin 0.15.
+#[test]
+fn the_age_of_a_cluster_s_backup_follows_the_schedule() {
+    let last = "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp";
+    for (schedule, seconds) in [("0 2 * * *", 86_400), ("0 2 * * 0", 604_800), ("@hourly", 3600)] {
+        let alerts = of_cluster(schedule);
+        let alert = named(&alerts, "PostgresBackupTooOld").unwrap();
+        let expected = format!(
+            "time() - max({last}{{namespace=\"openshell\",pod=~\"openshell-db-[0-9]+\"}}) > {seconds}"
+        );
+        assert_eq!(alert["expr"], expected, "{schedule}");
+    }
+    assert_eq!(named(&of_cluster("0 2 31 2 *"), "PostgresBackupTooOld"), None);
+}
+
+/// Prometheus' clock begins at 0 in tests: also where there never was a backup, that is the time of the last one.
+#[test]
+fn an_alert_tells_of_a_backup_that_did_not_come() {
+    let met = Command::new("promtool").arg("--version").output().is_ok();
+    if !available("promtool", met) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let rules = json!({ "groups": [{ "name": "cluster", "rules": of_cluster("0 2 * * *") }] });
+    fs::write(folder.path().join("rules.json"), rules.to_string()).unwrap();
+    let alerts = of_cluster("0 2 * * *");
+    let alert = named(&alerts, "PostgresBackupTooOld").unwrap();
+    let fires = json!([{ "exp_labels": alert["labels"], "exp_annotations": alert["annotations"] }]);
+    let of = |metric: &str, pod: u8, values: &str| {
+        let series = format!(
+            "barman_cloud_cloudnative_pg_io_last_{metric}_backup_timestamp{{namespace=\"openshell\",pod=\"openshell-db-{pod}\"}}"
+        );
+        json!({ "series": series, "values": values })
+    };
+    let case = |values: &str, expected: [(&str, bool); 2]| {
+        let tests: Vec<Json> = expected
+            .iter()
+            .map(|(time, is_firing)| {
+                let alerts = if *is_firing { fires.clone() } else { json!([]) };
+                json!({ "eval_time": time, "alertname": "PostgresBackupTooOld", "exp_alerts": alerts })
+            })
+            .collect();
+        // One of the servers has not heard of it yet.
+        let series = [of("available", 1, values), of("available", 2, "0x600"), of("failed", 1, "0x600")];
+        json!({ "interval": "5m", "input_series": series, "alert_rule_test": tests })
+    };
+    // Every five minutes for two days: no backup at all, and one after a day and a half.
+    let tests = json!({
+        "rule_files": ["rules.json"],
+        "evaluation_interval": "5m",
+        "tests": [
+            case("0x600", [("35h", false), ("37h", true)]),
+            case("0x420 129600x180", [("35h", false), ("40h", false)]),
+        ],
+    });
+    fs::write(folder.path().join("tests.json"), tests.to_string()).unwrap();
+    let mut promtool = Command::new("promtool");
+    let (succeeded, stdout, stderr) =
+        output(promtool.args(["test", "rules", "tests.json"]).current_dir(folder.path()), "");
     assert!(succeeded, "{stdout}{stderr}");
 }

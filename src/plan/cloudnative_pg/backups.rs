@@ -7,6 +7,7 @@ pub mod store;
 use self::compression::Compression;
 use self::store::Store;
 use crate::diagnostic::Code;
+use crate::plan::cron;
 use crate::plan::pgbackrest::{repository, stanza};
 use crate::plan::problem::Problems;
 use crate::values::schema::pgbackrest::Pgbackrest;
@@ -28,6 +29,8 @@ pub struct Backups {
     pub recovery_window: Option<String>,
     /// When backups are made: six fields, seconds first.
     pub schedule: String,
+    /// The most minutes from one of them to the next; None where years go by.
+    pub longest_gap: Option<u32>,
 }
 
 /// Decides on backups. None where they are off, or where they are refused, which is then in `problems`.
@@ -49,6 +52,8 @@ pub(super) fn plan(pgbackrest: &Pgbackrest, problems: &mut Problems) -> Option<B
         jobs: parallel,
         wal_parallel: parallel.filter(|_| pgbackrest.archive_async),
         recovery_window: recovery_window.map(str::to_owned),
+        // Behind the seconds are the fields of cron.
+        longest_gap: schedule.as_ref()?.split_once(' ').and_then(|(_, fields)| cron::gap::longest(fields)),
         schedule: schedule?,
     })
 }

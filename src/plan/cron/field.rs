@@ -2,6 +2,35 @@
 
 use super::Fault;
 
+/// The numbers that a field stands for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Numbers {
+    /// One bit each.
+    bits: u64,
+    /// Whether a star, or a question mark, is among its parts.
+    pub has_star: bool,
+}
+
+impl Numbers {
+    /// Whether a number is among them.
+    pub fn has(self, number: u8) -> bool {
+        1_u64.checked_shl(number.into()).is_some_and(|bit| self.bits & bit != 0)
+    }
+
+    /// All of them, the least first.
+    pub fn all(self) -> impl Iterator<Item = u8> {
+        (0..64).filter(move |number| self.has(*number))
+    }
+}
+
+/// One part of a field: each so many numbers from the first to the last.
+struct Part {
+    first: i64,
+    last: i64,
+    step: i64,
+    is_star: bool,
+}
+
 /// What a field counts, and what may stand in it.
 pub struct Field {
     name: &'static str,
@@ -42,20 +71,32 @@ impl Field {
         Some(Fault { what: format!("the {} `{text}` {what}", self.name), help })
     }
 
+    /// The numbers of a text without faults.
+    pub fn numbers(&self, text: &str) -> Numbers {
+        let parts = text.split(',').filter_map(|part| self.part(part).ok());
+        parts.fold(Numbers::default(), |numbers, part| {
+            let step = usize::try_from(part.step).unwrap_or(usize::MAX);
+            // None of them is above 59.
+            let bits = (part.first..=part.last).step_by(step).fold(0, |bits, number| bits | 1 << number);
+            Numbers { bits: numbers.bits | bits, has_star: numbers.has_star || part.is_star }
+        })
+    }
+
     /// `*`, `?`, `a`, `a-b`, each with or without `/step`; Err tells what is wrong, to follow the field's text.
-    fn part(&self, part: &str) -> Result<(), String> {
+    fn part(&self, part: &str) -> Result<Part, String> {
         let (range, step) = part.split_once('/').map_or((part, None), |(range, step)| (range, Some(step)));
         let (first, last) = range.split_once('-').map_or((range, None), |(first, last)| (first, Some(last)));
-        if let Some(step) = step {
-            if step.contains('/') {
-                return Err("has more than one `/` in a part".to_owned());
-            }
-            if number(step)? == 0 {
-                return Err("has a step of 0".to_owned());
-            }
+        let each = match step {
+            None => 1,
+            Some(step) if step.contains('/') => return Err("has more than one `/` in a part".to_owned()),
+            Some(step) => number(step)?,
+        };
+        if each == 0 {
+            return Err("has a step of 0".to_owned());
         }
         if matches!(first, "*" | "?") {
-            return Ok(()); // what follows a star up to the step is not looked at
+            // What follows a star up to the step is not looked at.
+            return Ok(Part { first: self.min, last: self.max, step: each, is_star: true });
         }
         let start = self.value(first)?;
         let end = match last {
@@ -69,7 +110,7 @@ impl Field {
             () if end > self.max && self.max == 6 && end == 7 => Err("goes up to 7; Sunday is 0".to_owned()),
             () if end > self.max => Err(format!("goes up to {end}, and {} is the most", self.max)),
             () if start > end => Err(format!("has a range from {start} down to {end}")),
-            () => Ok(()),
+            () => Ok(Part { first: start, last: end, step: each, is_star: false }),
         }
     }
 

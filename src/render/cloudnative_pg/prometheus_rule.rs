@@ -51,7 +51,7 @@ fn rules(plan: &Plan, planned: &PostgresCluster) -> Vec<AlertingRule> {
             "Less than 15 % of PostgreSQL's volume is free",
         ),
     ];
-    if planned.backups.is_some() {
+    if let Some(backups) = &planned.backups {
         rules.push(rule(
             "PostgresArchivingFails",
             format!("cnpg_pg_stat_archiver_last_failed_time{{{of}}} > cnpg_pg_stat_archiver_last_archived_time{{{of}}}"),
@@ -66,6 +66,15 @@ fn rules(plan: &Plan, planned: &PostgresCluster) -> Vec<AlertingRule> {
             "12h",
             "The last backup failed, and none has succeeded since",
         ));
+        // Whatever keeps the operator from beginning one. Before the first backup the time is 0.
+        rules.extend(backups.longest_gap.map(|minutes| {
+            rule(
+                "PostgresBackupTooOld",
+                format!("time() - {} > {}", backup("available"), u64::from(minutes) * 60),
+                "12h",
+                "A backup was due and has not succeeded",
+            )
+        }));
     }
     rules
 }
