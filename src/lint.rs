@@ -9,6 +9,7 @@ mod connections;
 mod database;
 mod deprecated;
 mod disruption;
+mod durability;
 mod exposure;
 mod images;
 mod kubernetes_version;
@@ -64,7 +65,10 @@ const RULES: &[Rule] = &[
     database::sqlite,
     database::sslmode,
     connections::limit,
+    connections::pgbouncer,
     connections::pooler,
+    durability::protections,
+    durability::archive,
     backups::missing,
     backups::in_cluster,
     repository::check,

@@ -130,6 +130,10 @@ pub enum Code {
     TransactionPooling,
     /// A database that is lost with its pod.
     VolatileDatabase,
+    /// PostgreSQL without what protects its files from a crash.
+    UnprotectedWrites,
+    /// An archive that the newest changes may wait for without end.
+    LateArchive,
     /// A secret in a file that git tracks.
     SecretInGit,
     /// A secret in a file that every user of the machine may read.
@@ -142,6 +146,10 @@ pub enum Code {
     OpenNetwork,
     /// A way in that does not speak what the gateway speaks.
     TlsMismatch,
+    /// A host name that leads to a gateway whose certificate does not have it.
+    UncoveredHost,
+    /// Rules for paths of requests that are passed on encrypted.
+    HiddenPaths,
     /// A setting without any effect beside the others.
     NoEffect,
     /// A setting that is only there for older values files.

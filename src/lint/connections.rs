@@ -2,12 +2,23 @@
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::plan::availability::connections::needed;
+use crate::plan::availability::connections::{needed, of_gateways};
+use crate::plan::cloudnative_pg::pooler::Pooler;
 use crate::plan::database::Database;
 use crate::plan::postgres::memory::{MAX_CONNECTIONS, max_connections};
 
 /// Ports on which poolers listen by default: PgBouncer, and those of providers in transaction mode.
 const POOLER_PORTS: [u16; 2] = [6432, 6543];
+
+/// PgBouncer's limits on connections, and whether 0 is no limit.
+///
+/// Source: PgBouncer's documentation of its configuration.
+const OF_PGBOUNCER: [(&str, bool); 4] = [
+    ("default_pool_size", false),
+    ("max_client_conn", false),
+    ("max_db_connections", true),
+    ("max_user_connections", true),
+];
 
 /// Warns of a limit below what the gateways open, and says what a server elsewhere must allow.
 pub(super) fn limit(subject: &Subject, found: &mut Vec<Diagnostic>) {
@@ -39,6 +50,47 @@ pub(super) fn limit(subject: &Subject, found: &mut Vec<Diagnostic>) {
         }),
     };
     found.extend(finding);
+}
+
+/// Warns of PgBouncers that have no place for the connections that gateways keep.
+pub(super) fn pgbouncer(subject: &Subject, found: &mut Vec<Diagnostic>) {
+    let plan = subject.plan;
+    let pooler = plan.database.cluster().and_then(|cluster| cluster.pooler.as_ref());
+    let Some(pooler) = pooler.filter(|_| plan.gateway) else { return };
+    let needed = of_gateways(&plan.values, &plan.release);
+    let (gateways, per_gateway) = (plan.availability.replicas.most(), plan.gateway_version.connections());
+    let instances = u32::try_from(pooler.instances).unwrap_or(1);
+    for (name, zero_is_none) in OF_PGBOUNCER {
+        let limit = places(pooler, name).filter(|limit| *limit < needed && !(zero_is_none && *limit == 0));
+        let Some(limit) = limit else { continue };
+        let opened = format!(
+            "`{name}` is {limit}, and {gateways} gateways of {per_gateway} connections each open {needed} while they are replaced"
+        );
+        let finding = if limit.saturating_mul(instances) < needed {
+            let message = format!(
+                "{opened}: {instances} PgBouncers together have too few places, and connections beyond that wait or are refused"
+            );
+            Diagnostic::warning(Code::TooFewConnections, message)
+        } else {
+            let message = format!(
+                "{opened}: {instances} PgBouncers together have places enough, but chance may lead all connections to one"
+            );
+            Diagnostic::note(Code::TooFewConnections, message)
+        };
+        found.push(
+            finding
+                .about(&format!("postgres.pooler.parameters.{name}"))
+                .help(format!("raise it to {needed}, or remove it: it then follows the number of gateways")),
+        );
+    }
+}
+
+/// How many connections a limit of one PgBouncer leaves; None where there is no such limit.
+fn places(pooler: &Pooler, name: &str) -> Option<u32> {
+    let number = |name: &str| pooler.parameters.get(name)?.trim().parse::<u32>().ok();
+    // After a while of waiting a pool takes more.
+    let reserve = if name == "default_pool_size" { number("reserve_pool_size") } else { None };
+    Some(number(name)?.saturating_add(reserve.unwrap_or(0)))
 }
 
 /// Warns of what looks like a pooler.

@@ -1,31 +1,22 @@
-//! Whether what stands in front of the gateway speaks to it as it listens: TLS or plaintext.
+//! Whether what stands in front of the gateway speaks to it as it listens: TLS or plaintext, and by a name that it has.
+
+mod controllers;
+mod passed_through;
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plan::tls::Tls;
+use controllers::speaks;
 
-/// Annotations of ingress controllers that pass TLS through or speak TLS to the gateway, where their value says so.
-///
-/// Source: the documentation of ingress-nginx, NGINX's own controller, HAProxy's two controllers, Cilium, AWS's load
-/// balancer controller, Azure's application gateway and OpenShift, in this order.
-const OF_CONTROLLERS: [(&str, &[&str]); 12] = [
-    ("nginx.ingress.kubernetes.io/ssl-passthrough", &["true"]),
-    ("nginx.ingress.kubernetes.io/backend-protocol", &["https", "grpcs"]),
-    ("nginx.org/ssl-services", &[]),
-    ("haproxy.org/ssl-passthrough", &["true"]),
-    ("haproxy.org/server-ssl", &["true"]),
-    ("haproxy-ingress.github.io/ssl-passthrough", &["true"]),
-    ("haproxy-ingress.github.io/backend-protocol", &["h1-ssl", "h2-ssl", "https", "grpcs"]),
-    ("haproxy-ingress.github.io/secure-backends", &["true"]),
-    ("ingress.cilium.io/tls-passthrough", &["enabled", "true"]),
-    ("alb.ingress.kubernetes.io/backend-protocol", &["https"]),
-    ("appgw.ingress.kubernetes.io/backend-protocol", &["https"]),
-    ("route.openshift.io/termination", &["passthrough", "reencrypt"]),
-];
-
-/// Warns of ways in that do not speak as the gateway does.
+/// Warns of ways in that do not speak as the gateway does, that lead to names which its certificate does not have, and of
+/// rules for paths that are encrypted.
 pub(super) fn check(subject: &Subject, found: &mut Vec<Diagnostic>) {
+    if !subject.plan.gateway {
+        return;
+    }
     ingress(subject, found);
+    passed_through::names(subject, found);
+    passed_through::paths(subject, found);
     if subject.plan.tls != Tls::Disabled {
         let values = &subject.plan.values;
         for (section, enabled) in
@@ -40,12 +31,7 @@ fn ingress(subject: &Subject, found: &mut Vec<Diagnostic>) {
     if subject.plan.exposure.ingress.is_none() {
         return;
     }
-    let annotations = &subject.plan.values.ingress.annotations;
-    let speaks = OF_CONTROLLERS.into_iter().find(|(name, values)| {
-        let given = annotations.get(*name).map(|value| value.to_ascii_lowercase());
-        given.is_some_and(|given| values.is_empty() || values.contains(&given.as_str()))
-    });
-    let finding = match (&subject.plan.tls, speaks) {
+    let finding = match (&subject.plan.tls, speaks(&subject.plan.values.ingress.annotations)) {
         (Tls::Enabled { .. }, None) => Diagnostic::warning(
             Code::TlsMismatch,
             "the gateway expects TLS, and no annotation has the ingress controller pass it through or speak it",

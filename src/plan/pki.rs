@@ -1,5 +1,9 @@
 //! Who makes certificates and the keys that sign sandbox tokens.
 
+pub mod host_names;
+
+use host_names::is_internal;
+
 use crate::diagnostic::Code;
 use crate::plan::names::Names;
 use crate::plan::problem::Problems;
@@ -41,6 +45,24 @@ pub struct ExternalCertificate {
     pub issuer_kind: String,
     /// Its API group.
     pub issuer_group: String,
+}
+
+impl Pki {
+    /// The names and addresses in all of the server's certificates, and the setting that adds names; None where the
+    /// certificates are somebody else's.
+    #[must_use]
+    pub fn server_names(&self) -> Option<(Vec<&str>, &'static str)> {
+        let (names, external, setting) = match self {
+            Self::Provided => return None,
+            Self::Certgen { server_sans } => (server_sans, None, "pkiInitJob.serverDnsNames"),
+            Self::CertManager { internal_dns_names, external } => {
+                (internal_dns_names, external.as_ref(), "certManager.serverDnsNames")
+            }
+        };
+        // The gateway shows the external certificate to those who ask for one of its names.
+        let external = external.into_iter().flat_map(|external| &external.dns_names);
+        Some((names.iter().chain(external).map(String::as_str).collect(), setting))
+    }
 }
 
 /// Decides on who makes what, or adds what is wrong to `problems` and returns None.
@@ -135,9 +157,4 @@ fn external(
         issuer_kind: reference.kind.get().unwrap_or("Issuer").to_owned(),
         issuer_group: reference.group.get().unwrap_or("cert-manager.io").to_owned(),
     })
-}
-
-fn is_internal(name: &str) -> bool {
-    matches!(name, "localhost" | "host.docker.internal" | "host.containers.internal")
-        || [".localhost", ".svc.cluster.local", ".svc"].iter().any(|suffix| name.ends_with(suffix))
 }

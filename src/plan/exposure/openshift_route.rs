@@ -1,6 +1,7 @@
 //! An OpenShift Route.
 
 use crate::diagnostic::Code;
+use crate::plan::pki::host_names::covers;
 use crate::plan::problem::Problems;
 use crate::values::schema::Values;
 
@@ -54,32 +55,5 @@ pub(super) fn plan(values: &Values, problems: &mut Problems) -> Option<Openshift
             None
         }
         _ => Some(OpenshiftRoute { host: host.map(str::to_owned) }),
-    }
-}
-
-/// Whether a name in a certificate, possibly a wildcard, covers a host name.
-fn covers(name: &str, host: &str) -> bool {
-    name == host
-        || name.strip_prefix('*').filter(|suffix| suffix.starts_with('.')).is_some_and(|suffix| {
-            host.strip_suffix(suffix).is_some_and(|label| !label.is_empty() && !label.contains('.'))
-        })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::covers;
-
-    #[test]
-    fn a_wildcard_stands_for_one_label() {
-        assert!(covers("gw.example.com", "gw.example.com"));
-        assert!(covers("*.example.com", "gw.example.com"));
-        for (name, host) in [
-            ("*.example.com", "a.b.example.com"),
-            ("*.example.com", ".example.com"),
-            ("*.example.com", "example.com"),
-            ("*x.com", "ax.com"),
-        ] {
-            assert!(!covers(name, host), "{name} {host}");
-        }
     }
 }

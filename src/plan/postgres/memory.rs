@@ -80,9 +80,7 @@ fn memory_limit(postgres: &Postgres) -> Option<u64> {
 /// The limit on connections that users chose, where it is a number.
 #[must_use]
 pub fn max_connections(postgres: &Postgres) -> Option<u32> {
-    // PostgreSQL's names ignore case.
-    let is_it = |name: &str| name.eq_ignore_ascii_case("max_connections");
-    let number = match postgres.parameters.iter().find(|(name, _)| is_it(name)) {
+    let number = match parameters::given(&postgres.parameters, "max_connections") {
         Some((_, ParameterValue::Integer(number))) => u32::try_from(*number).ok(),
         Some((_, ParameterValue::Text(text))) => text.trim().parse().ok(),
         _ => None,

@@ -10,7 +10,9 @@ pub mod operator;
 #[cfg(test)]
 mod tests;
 mod value;
-pub use value::text;
+pub use value::{is_off, text};
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Code;
 use crate::plan::problem::Problems;
@@ -53,6 +55,25 @@ impl Writer {
 
 /// How alike a name must be to be suggested, from 0 to 1.
 const ALIKE: f64 = 0.8;
+
+/// A parameter among those of a user, as it is spelled there: PostgreSQL's names ignore case.
+#[must_use]
+pub fn given<'a>(
+    parameters: &'a BTreeMap<String, ParameterValue>,
+    name: &str,
+) -> Option<(&'a str, &'a ParameterValue)> {
+    let found = parameters.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+    found.map(|(name, value)| (name.as_str(), value))
+}
+
+/// The number that PostgreSQL makes of a value, in the parameter's own unit; None where it is none to it.
+#[must_use]
+pub fn number(name: &str, value: &ParameterValue) -> Option<f64> {
+    catalogue::named(name).find_map(|parameter| match &parameter.kind {
+        Kind::Number(number) => number::read(&text(value), number).ok(),
+        _ => None,
+    })
+}
 
 /// One parameter of a PostgreSQL of the `major` version: its name as PostgreSQL spells it, and the value as its writer
 /// wants it. Where the server would not take it, or the parameter is not the

@@ -184,6 +184,186 @@ fn plaintext_is_exposed_where_nothing_ends_tls() {
     assert!(!fires("OSD-1203", &format!("{values}, tls: [{{secretName: b}}]}}")));
 }
 
+const TLS_ROUTE: &str = "tlsRoute: {enabled: true, hostnames: [gw.example.com, openshell.openshell.svc]}\n";
+const CERTGEN: &str = "pkiInitJob: {serverDnsNames: ";
+const CERT_MANAGER: &str = "pkiInitJob: {enabled: false}\ncertManager: {enabled: true, serverDnsNames: ";
+
+/// An Ingress for one host with an annotation.
+fn ingress(annotation: &str, host: &str) -> String {
+    format!("ingress: {{enabled: true, annotations: {{{annotation}}}, hosts: [{{{host}}}]}}\n")
+}
+
+#[test]
+fn names_that_tls_is_passed_through_under_are_in_the_certificate() {
+    let through = ingress("haproxy.org/ssl-passthrough: 'true'", "host: gw.example.com");
+    let route = "openshiftRoute: {enabled: true, host: gw.example.com}\n";
+    for way in [through.as_str(), TLS_ROUTE, route] {
+        assert!(fires("OSD-1207", way), "{way}");
+        for setting in [CERTGEN, CERT_MANAGER] {
+            for (names, is_covered) in [
+                ("[gw.example.com]", true),
+                ("['*.example.com']", true),
+                ("[GW.example.com]", true),
+                ("[example.com]", false),
+                ("['*.gw.example.com', '*.com']", false),
+            ] {
+                let values = format!("{way}{setting}{names}}}");
+                assert_eq!(fires("OSD-1207", &values), !is_covered, "{values}");
+            }
+        }
+    }
+    let found = with_code(&format!("{TLS_ROUTE}{CERT_MANAGER}[example.com]}}"), &[], "OSD-1207");
+    assert_eq!((found.len(), &found[0]["setting"]), (1, &"tlsRoute.hostnames".into()));
+    assert_eq!(found[0]["help"][0], "add `gw.example.com` to `certManager.serverDnsNames`");
+    assert_eq!((&found[0]["object"], &found[0]["line"]), (&"TLSRoute openshell".into(), &1.into()));
+}
+
+/// Those inside of the cluster are shown the gateway's own certificate, and clients outside the external one.
+#[test]
+fn an_external_certificate_is_beside_the_gateway_s_own() {
+    let external = "certManager: {enabled: true, serverIssuerRef: {name: acme}, serverDnsNames: ";
+    assert!(!fires("OSD-1207", &format!("{TLS_ROUTE}{external}[gw.example.com]}}")));
+    assert!(fires("OSD-1207", &format!("{TLS_ROUTE}{external}[www.example.com]}}")));
+}
+
+#[test]
+fn nothing_is_said_of_certificates_that_are_unknown_or_not_seen() {
+    let anew = "haproxy.org/server-ssl: 'true'";
+    for values in [
+        format!("{TLS_ROUTE}pkiInitJob: {{enabled: false}}"),
+        format!("{TLS_ROUTE}server: {{tls: {{certSecretName: mine}}}}"),
+        ingress(anew, "host: gw.example.com"),
+        ingress("haproxy.org/ssl-passthrough: 'false'", "host: gw.example.com"),
+        ingress("haproxy.org/ssl-passthrough: 'true'", ""),
+        format!("{}server: {{disableTls: true}}", ingress("", "host: gw.example.com")),
+        "grpcRoute: {enabled: true, hostnames: [gw.example.com]}".to_owned(),
+        format!("{TLS_ROUTE}gateway: {{enabled: false}}\n{INTERNAL}"),
+    ] {
+        assert!(!fires("OSD-1207", &values), "{values}");
+    }
+    // cert-manager makes the Secret under any name.
+    let named = "server: {tls: {certSecretName: mine}}\n";
+    assert!(fires("OSD-1207", &format!("{TLS_ROUTE}{named}{CERT_MANAGER}[]}}")));
+}
+
+#[test]
+fn a_host_that_openshift_chooses_needs_a_name_for_outside() {
+    let route = "openshiftRoute: {enabled: true}\n";
+    assert!(fires("OSD-1207", route));
+    assert!(fires("OSD-1207", &format!("{route}certManager: {{enabled: true}}")));
+    assert!(!fires("OSD-1207", &format!("{route}{CERTGEN}['*.apps.example.com']}}")));
+}
+
+#[test]
+fn paths_are_hidden_from_those_who_pass_tls_through() {
+    for (annotation, hides) in [
+        ("nginx.ingress.kubernetes.io/ssl-passthrough: 'true'", true),
+        ("haproxy.org/ssl-passthrough: 'true'", true),
+        ("haproxy-ingress.github.io/ssl-passthrough: 'true'", true),
+        ("ingress.cilium.io/tls-passthrough: enabled", true),
+        ("route.openshift.io/termination: passthrough", true),
+        (
+            "nginx.ingress.kubernetes.io/ssl-passthrough: 'true', nginx.ingress.kubernetes.io/backend-protocol: GRPCS",
+            true,
+        ),
+        ("route.openshift.io/termination: reencrypt", false),
+        ("nginx.ingress.kubernetes.io/backend-protocol: GRPCS", false),
+        ("", false),
+    ] {
+        let with = |paths: &str| fires("OSD-1208", &ingress(annotation, &format!("host: a.b{paths}")));
+        assert_eq!(with(", paths: [{path: /}, {path: /b, pathType: Exact}]"), hides, "{annotation}");
+        assert!(!with("") && !with(", paths: [{path: /, pathType: Prefix}]"), "{annotation}");
+    }
+    let plain = format!(
+        "{}server: {{disableTls: true}}",
+        ingress("haproxy.org/ssl-passthrough: 'true'", "paths: [{path: /b}]")
+    );
+    assert!(!fires("OSD-1208", &plain));
+}
+
+const CLUSTER: &str = "postgres: {enabled: true, engine: cloudnative-pg, ";
+const BUCKET: &str = "s3: {enabled: true, bucket: abc, region: eu-central-1, endpoint: s3.eu-central-1.amazonaws.com, existingSecret: key}";
+
+#[test]
+fn pgbouncers_have_places_for_all_gateways() {
+    // Three gateways, and four while they are replaced: 70 connections.
+    let severity = |pooler: &str| {
+        let values = format!(
+            "{CLUSTER}pooler: {{enabled: true, {pooler}}}}}\nreplicaCount: 3\nworkload: {{kind: deployment}}\nimage: {{tag: 0.0.111}}"
+        );
+        let found = with_code(&values, &[], "OSD-1109");
+        let found: Vec<&str> = found.iter().map(|finding| finding["severity"].as_str().unwrap()).collect();
+        found.join(" ")
+    };
+    for (pooler, expected) in [
+        ("instances: 2", ""),
+        ("instances: 2, parameters: {default_pool_size: 70}", ""),
+        ("instances: 2, parameters: {default_pool_size: '69'}", "note"),
+        ("instances: 2, parameters: {default_pool_size: 35}", "note"),
+        ("instances: 2, parameters: {default_pool_size: 34}", "warning"),
+        ("instances: 3, parameters: {default_pool_size: 34}", "note"),
+        ("instances: 2, parameters: {default_pool_size: 34, reserve_pool_size: 36}", ""),
+        ("instances: 2, parameters: {max_client_conn: 20, default_pool_size: 5}", "warning warning"),
+        ("instances: 1, parameters: {max_db_connections: 69}", "warning"),
+        ("instances: 1, parameters: {max_db_connections: 0, max_user_connections: 0}", ""),
+        ("instances: 1, parameters: {max_user_connections: 70, query_wait_timeout: 5}", ""),
+    ] {
+        assert_eq!(severity(pooler), expected, "{pooler}");
+    }
+    let values = format!("{CLUSTER}pooler: {{enabled: true, parameters: {{default_pool_size: 5}}}}}}");
+    let found = with_code(&values, &[], "OSD-1109");
+    assert_eq!(found[0]["setting"], "postgres.pooler.parameters.default_pool_size");
+    assert!(
+        found[0]["help"][0].as_str().unwrap().starts_with("raise it to 30, or remove it"),
+        "{}",
+        found[0]
+    );
+    let alone = format!("{values}\ngateway: {{enabled: false}}");
+    assert!(!fires("OSD-1109", &alone));
+}
+
+#[test]
+fn protections_from_crashes_stay_on_in_both_engines() {
+    let internal = "postgres: {enabled: true, password: a, superuserPassword: b, ";
+    for engine in [internal, CLUSTER] {
+        let values = |parameters: &str| format!("{engine}parameters: {{{parameters}}}}}\n");
+        for (parameters, count) in [
+            ("", 0),
+            ("fsync: true, full_page_writes: 'on'", 0),
+            ("fsync: off", 1),
+            ("FSYNC: 'OF'", 1),
+            ("full_page_writes: 0, fsync: 'no'", 2),
+            ("synchronous_commit: off", 0),
+        ] {
+            assert_eq!(with_code(&values(parameters), &[], "OSD-1112").len(), count, "{engine} {parameters}");
+        }
+        for (timeout, is_late) in [
+            ("0", true),
+            ("'0'", true),
+            ("0s", true),
+            ("0min", true),
+            ("400ms", true),
+            ("1", false),
+            ("1d", false),
+            ("60s", false),
+        ] {
+            let values = values(&format!("archive_timeout: {timeout}"));
+            let archived = match engine {
+                CLUSTER => format!("{values}pgbackrest: {{enabled: true, {BUCKET}}}"),
+                _ => format!(
+                    "{}pgbackrest: {{enabled: true, tls: {{certManager: true}}, {BUCKET}}}",
+                    values.replace(
+                        "parameters",
+                        "image: {repository: registry.example.com/pgbackrest}, parameters"
+                    )
+                ),
+            };
+            assert_eq!(fires("OSD-1113", &archived), is_late, "{engine} {timeout}");
+            assert!(!fires("OSD-1113", &values), "{engine} {timeout} without an archive");
+        }
+    }
+}
+
 #[test]
 fn several_gateways_are_to_reach_each_other() {
     let values = |tag: &str, more: &str| {

@@ -7,11 +7,8 @@ mod sizes;
 use super::CODE;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
-use crate::plan::postgres::parameters::operator;
+use crate::plan::postgres::parameters::{is_off, operator};
 use crate::render::custom::cloudnative_pg::cluster::ClusterSpec;
-
-/// What PostgreSQL and the operator take for off.
-const OFF: [&str; 10] = ["0", "of", "off", "n", "no", "f", "fa", "fal", "fals", "false"];
 
 /// Checks the parameters at `at`.
 pub(super) fn check(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
@@ -63,8 +60,9 @@ fn followers(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
 
 fn hints(spec: &ClusterSpec, at: &Field, findings: &mut Findings) {
     let name = "wal_log_hints";
-    let value = spec.postgresql.parameters.get(name).map(|value| value.to_lowercase());
-    if spec.instances > 1 && value.is_some_and(|value| OFF.contains(&value.as_str())) {
+    let value = spec.postgresql.parameters.get(name);
+    // The operator takes the same words for off as PostgreSQL.
+    if spec.instances > 1 && value.is_some_and(|value| is_off(value)) {
         findings
             .add(
                 CODE,

@@ -20,6 +20,14 @@ pub fn text(value: &ParameterValue) -> String {
     }
 }
 
+/// Whether PostgreSQL takes the text of a switch for off.
+#[must_use]
+pub fn is_off(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let begins = |word: &str| word.starts_with(text.as_str());
+    is_switch(&text) && (text == "0" || ["false", "no", "off"].into_iter().any(begins))
+}
+
 /// The text of a value that a parameter takes.
 pub fn checked(parameter: &Parameter, value: &ParameterValue) -> Result<String, Fault> {
     let text = text(value);
