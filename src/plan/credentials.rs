@@ -54,11 +54,11 @@ pub(super) fn plan(
             let own = drivers.kubernetes_secrets.namespace.get();
             if let Some(why) = own.and_then(label_problem) {
                 let path = "server.credentialDrivers.kubernetesSecrets.namespace";
-                problems.error(
-                    Code::InvalidName,
-                    path,
-                    format!("`{path}` is not a namespace's name: it {why}"),
-                );
+                problems
+                    .error(Code::InvalidName, path, format!("`{path}` is not a namespace's name: it {why}"))
+                    .help(
+                        "write the name of a namespace that exists: letters, digits and `-`, in lower case",
+                    );
             }
             let namespace = own.unwrap_or(namespace).to_owned();
             Some(Credentials::KubernetesSecrets { namespace, rbac: drivers.kubernetes_secrets.rbac.create })

@@ -53,7 +53,9 @@ pub(super) fn plan(values: &Values, problems: &mut Problems) -> toml::Table {
     }
     refuse_within(PATH, config, problems);
     toml::Table::try_from(config).unwrap_or_else(|_| {
-        problems.error(Code::InvalidValue, PATH, format!("`{PATH}` holds a value that TOML cannot hold"));
+        problems
+            .error(Code::InvalidValue, PATH, format!("`{PATH}` holds a value that TOML cannot hold"))
+            .help("remove each `null` from its lists, and make numbers shorter that have more than 64 bits");
         toml::Table::new()
     })
 }
@@ -71,10 +73,8 @@ fn need(at: &str, table: &Json, keys: &[&str], problems: &mut Problems) {
 fn refuse_within(at: &str, table: &Map<String, Json>, problems: &mut Problems) {
     for (key, value) in table {
         let path = path::of_key(at, key);
-        if let Some(owner) = gateway_toml::owner(&path) {
-            problems
-                .error(Code::Conflict, path.clone(), format!("`{path}` is for {owner} to decide"))
-                .help(format!("use {owner} in its place"));
+        if let Some((message, help)) = gateway_toml::conflict(&path) {
+            problems.error(Code::Conflict, path.clone(), message).help(help);
         } else if secret::is_secret_key(&[key]) {
             problems
                 .error(

@@ -26,6 +26,7 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     /// Adds an error about the setting at `path` and returns it for adding help.
+    #[must_use = "an error says what to do: add help"]
     pub fn error(&mut self, code: Code, path: impl Into<String>, message: impl Into<String>) -> &mut Problem {
         self.add(Severity::Error, code, path.into(), message.into())
     }

@@ -59,7 +59,9 @@ pub(super) fn plan(
     let workspaces = workspaces(values, problems);
     if let Some(why) = server.sandbox_namespace.get().and_then(label_problem) {
         let path = "server.sandboxNamespace";
-        problems.error(Code::InvalidName, path, format!("`{path}` is not a namespace's name: it {why}"));
+        problems
+            .error(Code::InvalidName, path, format!("`{path}` is not a namespace's name: it {why}"))
+            .help("write the name of a namespace that exists: letters, digits and `-`, in lower case");
     }
     let scheme = if server.disable_tls { "http" } else { "https" };
     let grpc_endpoint = match (server.grpc_endpoint.get(), ports) {

@@ -88,18 +88,21 @@ fn identity(
     annotations: Option<&BTreeMap<String, String>>,
     problems: &mut Problems,
 ) -> Identity {
+    let unnamed = if annotations.is_some() { default } else { "default" };
     if let Some((name, why)) = name.get().and_then(|name| Some((name, subdomain_problem(name)?))) {
-        problems.error(
-            Code::InvalidName,
-            path,
-            format!("`{path}` is `{name}`, which no ServiceAccount can be called: it {why}"),
-        );
+        problems
+            .error(
+                Code::InvalidName,
+                path,
+                format!("`{path}` is `{name}`, which no ServiceAccount can be called: it {why}"),
+            )
+            .help(format!("choose another name, or leave it out for `{unnamed}`"));
     }
     match annotations {
         Some(annotations) => Identity::Rendered {
-            name: name.get().unwrap_or(default).to_owned(),
+            name: name.get().unwrap_or(unnamed).to_owned(),
             annotations: annotations.clone(),
         },
-        None => Identity::Existing { name: name.get().unwrap_or("default").to_owned() },
+        None => Identity::Existing { name: name.get().unwrap_or(unnamed).to_owned() },
     }
 }

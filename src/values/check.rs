@@ -2,6 +2,7 @@
 //!
 //! What only several values together can say, such as a port given twice, is for the plan to check.
 
+mod default;
 mod found;
 mod manifest;
 mod range;
@@ -125,9 +126,10 @@ impl Checker<'_> {
         let shown = shown.as_deref().unwrap_or(found::kind(node));
         let message = format!("`{path}` is {shown}; it must be one of {}", prose::words(words, "or"));
         let problem = Diagnostic::error(Code::InvalidValue, message).at(node.span, "not one of these words");
-        Some(match unknown_key::closest(word, words.iter().copied()) {
-            Some(similar) => problem.help(format!("did you mean `{similar}`?")),
-            None => problem,
-        })
+        let help = match unknown_key::closest(word, words.iter().copied()) {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None => "write one of these words as it stands here".to_owned(),
+        };
+        Some(default::offer(path, problem.help(help)))
     }
 }

@@ -17,12 +17,19 @@ pub fn defaults() -> &'static str {
 /// The defaults as values, to tell what a user changed. Few releases ask, so they are read when one does.
 #[must_use]
 pub fn values() -> &'static Values {
-    static VALUES: LazyLock<Values> = LazyLock::new(|| {
-        let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
-        let tree = yaml::parse(id, defaults()).unwrap_or_default().into_iter().next();
-        tree.and_then(|tree| decode::decode(&tree).ok()).unwrap_or_default()
-    });
+    static VALUES: LazyLock<Values> =
+        LazyLock::new(|| tree().and_then(|tree| decode::decode(tree).ok()).unwrap_or_default());
     &VALUES
+}
+
+/// The defaults as a tree, to tell what a setting is when users leave it alone. None never happens: they are YAML.
+#[must_use]
+pub fn tree() -> Option<&'static Node> {
+    static TREE: LazyLock<Option<Node>> = LazyLock::new(|| {
+        let id = Sources::default().add("<defaults>", defaults(), Origin::Defaults);
+        yaml::parse(id, defaults()).unwrap_or_default().into_iter().next()
+    });
+    TREE.as_ref()
 }
 
 /// Sections that are off and then mean nothing. Each run that sets nothing in them can do without reading them.

@@ -69,8 +69,11 @@ const DECIDED: [(&str, &str); 63] = [
     ("gateway.tls.external_key_path", "`certManager.serverIssuerRef`"),
     ("gateway.tls.external_server_names", "`certManager.serverDnsNames`"),
     ("gateway.tls.key_path", "`server.tls.certSecretName`"),
-    ("version", "this program"),
+    ("version", RELEASE),
 ];
+
+/// What decides on the version of the file's format, which is no value.
+const RELEASE: &str = "the gateway's release";
 
 /// What decides on a key at a path of the values; None for other paths, and for keys that nothing decides on.
 #[must_use]
@@ -79,10 +82,35 @@ pub fn owner(path: &str) -> Option<&'static str> {
     DECIDED.iter().find(|(decided, _)| *decided == key).map(|(_, owner)| *owner)
 }
 
+/// What is wrong with a key that something decides on, and what to do; None for all other paths.
+#[must_use]
+pub fn conflict(path: &str) -> Option<(String, String)> {
+    let owner = owner(path)?;
+    let help = match owner {
+        RELEASE => "remove it: this program writes the version that the release reads".to_owned(),
+        value => format!("use {value} in its place"),
+    };
+    Some((format!("`{path}` is for {owner} to decide"), help))
+}
+
 /// Whether a path leads into gateway.toml.
 #[must_use]
 pub fn is_inside(parent: &str) -> bool {
     parent
         .strip_prefix(PREFIX.trim_end_matches('.'))
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_conflict_says_what_to_use_or_that_nothing_can_be() {
+        let help = |key: &str| conflict(&format!("{PREFIX}{key}")).map(|(_, help)| help);
+        assert_eq!(help("gateway.log_level").as_deref(), Some("use `server.logLevel` in its place"));
+        assert!(help("version").is_some_and(|help| help.starts_with("remove it: ")));
+        assert_eq!(help("gateway.otlp"), None);
+        assert_eq!(conflict("version"), None);
+    }
 }

@@ -224,3 +224,71 @@ fn a_folder_with_old_manifests_is_not_written_into() {
     assert_eq!(names.len(), render("", &[]).success().matches("---\n").count());
     assert_says(&render("", &args).refusal(), &["it is not empty"]);
 }
+
+/// Settings that are written to one file each, in flow style.
+const OUT_OF_RANGE: [&str; 46] = [
+    "replicaCount: -1",
+    "replicaCount: 99999999999",
+    "replicaCount: 1.5",
+    "revisionHistoryLimit: -1",
+    "minReadySeconds: -1",
+    "service: {port: 99999}",
+    "service: {port: 0}",
+    "service: {port: http}",
+    "service: {port: 99999999999999999999}",
+    "service: {port: 8080, healthPort: 8080}",
+    "service: {healthPort: -1}",
+    "service: {metricsPort: 65536}",
+    "service: {metricsPort: 8081, healthPort: 8081}",
+    "service: {type: NodePort, nodePort: 99999}",
+    "service: {type: External}",
+    "global: {imageRegistry: 'r:99999'}",
+    "global: {imageRegistry: 'https://r.example.com'}",
+    "image: {tag: a b}",
+    "image: {pullPolicy: always}",
+    "probes: {liveness: {periodSeconds: -1}}",
+    "probes: {readiness: {timeoutSeconds: 99999999999}}",
+    "podLifecycle: {terminationGracePeriodSeconds: -1}",
+    "resources: {limits: {cpu: -1}}",
+    "resources: {limits: {memory: 1Gb}}",
+    "persistence: {size: -1Gi}",
+    "persistence: {size: 0}",
+    "autoscaling: {enabled: true, maxReplicas: -2}",
+    "podDisruptionBudget: {enabled: true, minAvailable: -1}",
+    "podDisruptionBudget: {enabled: true, maxUnavailable: 200%}",
+    "podSecurityContext: {fsGroup: -1}",
+    "securityContext: {runAsUser: 99999999999}",
+    "server: {sandboxJwt: {ttlSecs: -1}}",
+    "server: {extraConfig: {version: 2}}",
+    "server: {extraConfig: {drivers: {kubernetes: {sandbox_uid: -1}}}}",
+    "workload: {kind: daemonset}",
+    "terminationGracePeriodSeconds: 5",
+    "postgres: {enabled: true, port: 99999}",
+    "postgres: {enabled: true, port: -1}",
+    "postgres: {enabled: true, mode: inside}",
+    "postgres: {enabled: true, instances: 0}",
+    "postgres: {enabled: true, majorVersion: 3}",
+    "postgres: {enabled: true, parameters: {max_connections: 0}}",
+    "postgres: {enabled: true, parameters: {port: 5433}}",
+    "postgres: {enabled: true, persistence: {size: -1Gi}}",
+    "postgres: {enabled: true, terminationGracePeriodSeconds: -1}",
+    "pgbackrest: {enabled: true, compression: {level: 99}}",
+];
+
+#[test]
+fn what_is_out_of_range_is_shown_with_a_way_out() {
+    for values in OUT_OF_RANGE {
+        let key = format!("server.credentialStorage.keyEncryptionKey={KEY}");
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("values.yaml"), values).unwrap();
+        let report = run_with(["render", "-f", "values.yaml", "--set", &key], dir.path(), b"").refusal();
+        for problem in report.split("\n\n").filter(|problem| problem.starts_with("error[")) {
+            // What is missing as well stands nowhere.
+            let is_missing =
+                ["error[OSD-0302]", "error[OSD-0303]"].iter().any(|code| problem.starts_with(code));
+            assert!(is_missing || problem.contains("--> values.yaml:1:"), "{values}: {problem}");
+            assert!(problem.contains("= help: "), "{values}: {problem}");
+        }
+        assert!(report.contains("--> values.yaml:1:"), "{values}: {report}");
+    }
+}

@@ -48,11 +48,13 @@ pub(super) fn plan(values: &Values, names: &Names, problems: &mut Problems) -> O
     if let Some(secret) = storage.existing_secret.get() {
         if let Some(why) = subdomain_problem(secret) {
             let path = "server.credentialStorage.existingSecret";
-            problems.error(
-                Code::InvalidName,
-                path,
-                format!("`{path}` is `{secret}`, which no Secret can be called: it {why}"),
-            );
+            problems
+                .error(
+                    Code::InvalidName,
+                    path,
+                    format!("`{path}` is `{secret}`, which no Secret can be called: it {why}"),
+                )
+                .help("write the name of a Secret that exists");
         }
         return Some(KeyEncryptionKey::Existing { secret: secret.to_owned() });
     }

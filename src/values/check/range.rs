@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Sources;
-use crate::values::check::found;
+use crate::values::check::{default, found};
 use crate::values::node::{Node, Value};
 
 /// The problem of a number that is not whole, or outside of `bounds` (both included).
@@ -18,12 +18,20 @@ pub(super) fn check(path: &str, bounds: (i64, i64), node: &Node, sources: &Sourc
         }
         _ => {}
     }
-    let allowed = match bounds {
-        (1, 65535) => "a port is 1 to 65535".to_owned(),
-        (_, i64::MAX) if minimum > i64::MIN => format!("it must be {minimum} or more"),
-        (_, i64::MAX) => "that is more than 64 bits can hold".to_owned(),
-        _ => format!("it must be from {minimum} to {maximum}"),
+    let (allowed, help) = match bounds {
+        (1, 65535) => ("a port is 1 to 65535".to_owned(), "write a number from 1 to 65535".to_owned()),
+        (_, i64::MAX) if minimum > i64::MIN => {
+            (format!("it must be {minimum} or more"), format!("write {minimum} or more"))
+        }
+        (_, i64::MAX) => {
+            ("that is more than 64 bits can hold".to_owned(), "write a number with fewer digits".to_owned())
+        }
+        _ => (
+            format!("it must be from {minimum} to {maximum}"),
+            format!("write a number from {minimum} to {maximum}"),
+        ),
     };
     let message = format!("`{path}` is {shown}; {allowed}");
-    Some(Diagnostic::error(Code::InvalidValue, message).at(node.span, "out of range"))
+    let problem = Diagnostic::error(Code::InvalidValue, message).at(node.span, "out of range").help(help);
+    Some(default::offer(path, problem))
 }

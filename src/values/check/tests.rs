@@ -65,38 +65,64 @@ fn defaults_have_no_problem() {
 
 #[test]
 fn numbers_and_words_are_bounded() {
-    for (text, expected) in [
-        ("service: {port: 99999}", "`service.port` is 99999; a port is 1 to 65535"),
-        ("service: {port: 0}", "`service.port` is 0; a port is 1 to 65535"),
-        ("service: {metricsPort: 65536}", "`service.metricsPort` is 65536; it must be from 0 to 65535"),
+    for (text, message, help) in [
+        (
+            "service: {port: 99999}",
+            "`service.port` is 99999; a port is 1 to 65535",
+            &["write a number from 1 to 65535", "or remove it for the default, 8080"][..],
+        ),
+        (
+            "service: {port: 0}",
+            "`service.port` is 0; a port is 1 to 65535",
+            &["write a number from 1 to 65535", "or remove it for the default, 8080"],
+        ),
+        (
+            "service: {metricsPort: 65536}",
+            "`service.metricsPort` is 65536; it must be from 0 to 65535",
+            &["write a number from 0 to 65535", "or remove it for the default, 9090"],
+        ),
         (
             "grpcRoute: {gateway: {listener: {port: 65536}}}",
             "`grpcRoute.gateway.listener.port` is 65536; a port is 1 to 65535",
+            &["write a number from 1 to 65535", "or remove it for the default, 80"],
         ),
         (
             "probes: {liveness: {initialDelaySeconds: -1}}",
             "`probes.liveness.initialDelaySeconds` is -1; it must be from 0 to 2147483647",
+            &["write a number from 0 to 2147483647", "or remove it for the default, 2"],
         ),
         (
             "server: {grpcRateLimit: {requests: -1}}",
             "`server.grpcRateLimit.requests` is -1; it must be 0 or more",
+            &["write 0 or more", "or remove it for the default, 0"],
         ),
-        ("replicaCount: 1e300", "`replicaCount` is 1e300; it must be from 0 to 2147483647"),
         (
-            "podSecurityContext: {fsGroup: 1e300}",
-            "`podSecurityContext.fsGroup` is 1e300; that is more than 64 bits can hold",
+            "replicaCount: 1e300",
+            "`replicaCount` is 1e300; it must be from 0 to 2147483647",
+            &["write a number from 0 to 2147483647", "or remove it for the default, 1"],
+        ),
+        (
+            "podSecurityContext: {runAsUser: 1e300}",
+            "`podSecurityContext.runAsUser` is 1e300; that is more than 64 bits can hold",
+            &["write a number with fewer digits"],
         ),
         (
             "service: {type: clusterip}",
-            "`service.type` is `clusterip`; it must be one of `ClusterIP`, `NodePort` or `LoadBalancer`\ndid you mean `ClusterIP`?",
+            "`service.type` is `clusterip`; it must be one of `ClusterIP`, `NodePort` or `LoadBalancer`",
+            &["did you mean `ClusterIP`?", "or remove it for the default, `ClusterIP`"],
         ),
         (
             "service: {type: ''}",
             "`service.type` is an empty string; it must be one of `ClusterIP`, `NodePort` or `LoadBalancer`",
+            &["write one of these words as it stands here", "or remove it for the default, `ClusterIP`"],
         ),
-        ("postgres: {mode: cloud}", "`postgres.mode` is `cloud`; it must be one of `internal` or `external`"),
+        (
+            "postgres: {mode: cloud}",
+            "`postgres.mode` is `cloud`; it must be one of `internal` or `external`",
+            &["write one of these words as it stands here", "or remove it for the default, `internal`"],
+        ),
     ] {
-        assert_eq!(file(text), [expected], "{text}");
+        assert_eq!(file(text), [[&[message], help].concat().join("\n")], "{text}");
     }
     assert_eq!(file("service: {port: 8080.0, metricsPort: 0}\nreplicaCount: 1e1"), [""; 0]);
     assert_eq!(only("service: {port: 99999}").0.code, Code::InvalidValue);

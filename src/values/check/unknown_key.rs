@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, secret};
 use crate::source::Sources;
 use crate::values::check::found;
 use crate::values::node::Entry;
+use crate::values::schema::manifest;
 use crate::values::{gateway_toml, path};
 
 /// Words are similar from this Jaro-Winkler similarity on: `replicas` is to `replicaCount`.
@@ -25,10 +26,8 @@ pub(super) fn unknown_key(
 ) -> Diagnostic {
     let quotable = !secret::may_be_secret(entry.key, sources);
     let full = path::of_key(parent, key);
-    if let (true, Some(owner)) = (quotable, gateway_toml::owner(&full)) {
-        return Diagnostic::error(Code::Conflict, format!("`{full}` is for {owner} to decide"))
-            .at(entry.key, "has a value of its own")
-            .help(format!("use {owner} in its place"));
+    if let (true, Some((message, help))) = (quotable, gateway_toml::conflict(&full)) {
+        return Diagnostic::error(Code::Conflict, message).at(entry.key, "decided elsewhere").help(help);
     }
     let name = if quotable { format!(" `{}`", path::of_key(parent, key)) } else { String::new() };
     let problem = if allowed {
@@ -44,6 +43,9 @@ pub(super) fn unknown_key(
             None => problem,
         };
     }
+    if is_of_the_server(parent, key) {
+        return problem.help("remove it: an API server writes it itself into what is applied");
+    }
     let known = || properties.keys().map(String::as_str);
     if let Some(same) = known().find(|one| normalized(one) == normalized(key)) {
         return problem.help(format!("did you mean `{same}`?"));
@@ -53,9 +55,15 @@ pub(super) fn unknown_key(
     }
     match closest(key, known()) {
         Some(similar) => problem.help(format!("did you mean `{similar}`?")),
-        None if parent.is_empty() => problem,
+        None if parent.is_empty() => problem.help("`openshell-deploy explain` lists the sections"),
         None => problem.help(format!("the settings of `{parent}` are {}", found::keys(known()))),
     }
+}
+
+/// Whether a key came along when an object was copied out of a cluster.
+fn is_of_the_server(parent: &str, key: &str) -> bool {
+    parent.ends_with(".metadata") && manifest::OF_THE_SERVER.contains(&key)
+        || parent.starts_with("extraObjects[") && parent.ends_with(']') && key == "status"
 }
 
 /// The most similar of some words, if any is similar enough for a suggestion.

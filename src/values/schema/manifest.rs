@@ -12,6 +12,18 @@ pub const KEYWORD: &str = "x-kubernetes-object";
 /// The type of every object's metadata.
 pub const METADATA: &str = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
 
+/// Metadata that the API server alone writes: nobody sets it.
+pub const OF_THE_SERVER: [&str; 8] = [
+    "creationTimestamp",
+    "deletionGracePeriodSeconds",
+    "deletionTimestamp",
+    "generation",
+    "managedFields",
+    "resourceVersion",
+    "selfLink",
+    "uid",
+];
+
 /// The kinds whose fields are known: version, kind and type.
 pub const KINDS: &[(&str, &str, &str)] = &[
     ("apps/v1", "Deployment", "io.k8s.api.apps.v1.Deployment"),

@@ -43,7 +43,15 @@ fn unknown_keys_get_the_fitting_hint() {
             "image.tag: x",
             "unknown key `\"image.tag\"`\ndots do not nest in a values file; write `image.tag` as maps in each other",
         ),
-        ("zzz: {enabled: true}", "unknown key `zzz`"),
+        (
+            "extraObjects: [{apiVersion: v1, kind: ConfigMap, metadata: {name: a, uid: b}}]",
+            "unknown key `extraObjects[0].metadata.uid`\nremove it: an API server writes it itself into what is applied",
+        ),
+        (
+            "extraObjects: [{apiVersion: v1, kind: Service, metadata: {name: a}, status: {}}]",
+            "unknown key `extraObjects[0].status`\nremove it: an API server writes it itself into what is applied",
+        ),
+        ("zzz: {enabled: true}", "unknown key `zzz`\n`openshell-deploy explain` lists the sections"),
         ("resources: {limit: {cpu: 1}}", "unknown key `resources.limit`\ndid you mean `limits`?"),
         (
             "podSecurityContext: {fsgroup: 1}",

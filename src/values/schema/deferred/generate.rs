@@ -4,6 +4,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value as Json;
 
+use crate::values::schema::manifest::OF_THE_SERVER;
+
 /// The schema of a type as values are checked by it: without references, and without what only a cluster writes.
 pub(super) fn generate<T: JsonSchema>() -> Json {
     let mut schema: Json = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().into();
@@ -52,18 +54,6 @@ const INT_OR_STRING: &str = "io.k8s.apimachinery.pkg.util.intstr.IntOrString";
 fn int_or_string() -> Json {
     serde_json::json!({ "anyOf": [{ "type": "integer", "format": "int32" }, { "type": "string" }] })
 }
-
-/// Metadata that the API server alone writes: nobody sets it.
-const OF_THE_SERVER: [&str; 8] = [
-    "creationTimestamp",
-    "deletionGracePeriodSeconds",
-    "deletionTimestamp",
-    "generation",
-    "managedFields",
-    "resourceVersion",
-    "selfLink",
-    "uid",
-];
 
 fn leave_out_the_servers(schema: &mut Json) {
     match schema {
