@@ -2,6 +2,8 @@
 //!
 //! Source: `ValidateConfigMap` and `ValidateSecret` in `k8s.io/kubernetes/pkg/apis/core/validation`.
 
+mod secret_type;
+
 use k8s_openapi::api::core::v1::{ConfigMap, Secret};
 
 use crate::check::field::Field;
@@ -32,7 +34,7 @@ pub(super) fn config_map(object: &ConfigMap, findings: &mut Findings) {
     size(text + bytes, &at, findings);
 }
 
-/// Checks a Secret. Its types that need certain keys are not rendered.
+/// Checks a Secret.
 pub(super) fn secret(object: &Secret, findings: &mut Findings) {
     let data = object.data.iter().flatten().map(|(key, value)| (key, value.0.len()));
     // What stands in `stringData` replaces what stands in `data`.
@@ -45,6 +47,7 @@ pub(super) fn secret(object: &Secret, findings: &mut Findings) {
         sum += bytes;
     }
     size(sum, &at, findings);
+    secret_type::check(object, findings);
 }
 
 /// Checks a key of a ConfigMap or Secret, which becomes the name of a file.

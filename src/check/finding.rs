@@ -36,6 +36,7 @@ impl Findings {
     }
 
     /// Adds a finding and returns it for adding help.
+    #[must_use = "a finding says what to do: add help"]
     pub fn add(&mut self, code: Code, field: &Field, message: impl Into<String>) -> &mut Finding {
         let place = ObjectField { object: self.object.clone(), field: field.to_string(), more: 0 };
         if self.is_full() {

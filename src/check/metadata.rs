@@ -1,6 +1,12 @@
-//! Names, namespaces, labels and annotations of objects.
+//! What all objects have: names, namespaces, labels and annotations, finalizers and owners.
 //!
 //! Source: `k8s.io/apimachinery/pkg/api/validation/objectmeta.go`, and the name rule that each kind's own validation gives.
+
+mod finalizer;
+mod given;
+mod owner;
+#[cfg(test)]
+mod tests;
 
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
@@ -11,6 +17,8 @@ use crate::diagnostic::Code;
 use crate::plan::kubernetes_names::{label_problem, service_name_problem, subdomain_problem};
 use crate::render::object::Object;
 
+const CODE: Code = Code::InvalidMetadata;
+
 /// All of an object's annotations together, keys and values, in bytes.
 const MOST_ANNOTATIONS: usize = 256 * 1024;
 
@@ -20,10 +28,43 @@ pub(super) fn check(object: &Object, findings: &mut Findings) {
     let name = metadata.name.as_deref().unwrap_or_default();
     let problem = |name: &str| name_problem(object, name);
     name::check(object.kind(), name, problem, Code::InvalidObjectName, &at.name("name"), findings);
+    if let Some(beginning) = metadata.generate_name.as_deref().filter(|beginning| !beginning.is_empty()) {
+        let problem = |beginning: &str| beginning_problem(object, beginning);
+        name::check(
+            object.kind(),
+            beginning,
+            problem,
+            Code::InvalidObjectName,
+            &at.name("generateName"),
+            findings,
+        );
+    }
     if let Some(namespace) = &metadata.namespace {
         name::namespace(namespace, Code::InvalidObjectName, &at.name("namespace"), findings);
     }
     labels_and_annotations(metadata, &at, findings);
+    let finalizers = metadata.finalizers.as_deref().unwrap_or_default();
+    // The API server looks less closely at other kinds.
+    let is_strict = !matches!(object, Object::PodDisruptionBudget(_) | Object::Untyped(_));
+    finalizer::check(finalizers, is_strict, &at.name("finalizers"), findings);
+    owner::check(
+        metadata.owner_references.as_deref().unwrap_or_default(),
+        &at.name("ownerReferences"),
+        findings,
+    );
+    given::check(metadata, &at, findings);
+}
+
+/// Why names of objects of this kind cannot begin so, or None where they can. The object has a name and needs no other,
+/// but the API server looks at it all the same.
+fn beginning_problem(object: &Object, beginning: &str) -> Option<String> {
+    if matches!(object, Object::PodDisruptionBudget(_)) {
+        return beginning.contains(['/', '%']).then(|| "may not hold `/` or `%`".to_owned());
+    }
+    // A `-` at the end stands before what is added to it; the server leaves out a letter with it.
+    let before = beginning.strip_suffix('-').and_then(|rest| rest.get(..rest.len().checked_sub(1)?));
+    let name = before.map_or_else(|| beginning.to_owned(), |before| format!("{before}a"));
+    name_problem(object, &name).or_else(|| path_segment_problem(beginning))
 }
 
 /// Why an object of this kind cannot be called so, or None where it can.
@@ -76,61 +117,5 @@ pub(super) fn labels_and_annotations(metadata: &ObjectMeta, at: &Field, findings
     if size > MOST_ANNOTATIONS {
         let message = format!("the annotations have {size} bytes together; {MOST_ANNOTATIONS} are allowed");
         findings.add(Code::TooLargeObject, &at, message).help("make them shorter");
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use k8s_openapi::api::core::v1::{ConfigMap, Namespace, Service};
-    use k8s_openapi::api::rbac::v1::Role;
-
-    use super::*;
-    use crate::check::testing;
-
-    fn fields(object: &Object) -> Vec<String> {
-        testing::fields(|findings| check(object, findings))
-    }
-
-    fn named(name: &str) -> ObjectMeta {
-        ObjectMeta { name: Some(name.into()), ..Default::default() }
-    }
-
-    #[test]
-    fn each_kind_has_its_rule_for_names() {
-        for (name, of_config_map, of_service, of_namespace, of_role) in [
-            ("a-1", true, true, true, true),
-            ("a.b", true, false, false, true),
-            ("1a", true, false, true, true),
-            ("A b:c", false, false, false, true),
-            ("a/b", false, false, false, false),
-            ("..", false, false, false, false),
-            ("", false, false, false, false),
-        ] {
-            let config_map = Object::ConfigMap(ConfigMap { metadata: named(name), ..Default::default() });
-            let service = Object::Service(Service { metadata: named(name), ..Default::default() });
-            let namespace = Object::Namespace(Namespace { metadata: named(name), ..Default::default() });
-            let role = Object::Role(Role { metadata: named(name), ..Default::default() });
-            let objects = [config_map, service, namespace, role];
-            let found = objects.map(|object| fields(&object).is_empty());
-            assert_eq!(found, [of_config_map, of_service, of_namespace, of_role], "{name}");
-        }
-    }
-
-    #[test]
-    fn namespaces_and_annotations_have_rules_too() {
-        let mut metadata = named("a");
-        metadata.namespace = Some("a.b".into());
-        metadata.annotations =
-            Some([("a b".into(), "ä\n".into()), ("Example.com/x".into(), String::new())].into());
-        metadata.labels = Some([("a".into(), "b c".into())].into());
-        let object = Object::ConfigMap(ConfigMap { metadata, ..Default::default() });
-        assert_eq!(
-            fields(&object),
-            ["metadata.namespace", "metadata.labels[a]", "metadata.annotations[a b]"]
-        );
-        let large = [("a".to_owned(), "x".repeat(MOST_ANNOTATIONS))].into();
-        let metadata = ObjectMeta { annotations: Some(large), ..named("a") };
-        let object = Object::ConfigMap(ConfigMap { metadata, ..Default::default() });
-        assert_eq!(fields(&object), ["metadata.annotations"]);
     }
 }

@@ -9,7 +9,7 @@
 //! - volumes: `volume`, the files in them (`projection`), and `path`. `downward` is what a pod tells of itself, in
 //!   variables and in files.
 //! - amounts and devices: `resources`, `resource_claim`.
-//! - the rest: `security`, `scheduling`, `host` (names), `dns`, `annotation`.
+//! - the rest: `security`, `scheduling`, `os` (what Linux and Windows have each), `host` (names), `dns`, `annotation`.
 
 mod annotation;
 mod container;
@@ -21,6 +21,7 @@ mod handler;
 mod host;
 pub(super) mod image;
 mod mount;
+mod os;
 mod path;
 mod probe;
 mod projection;
@@ -40,7 +41,6 @@ use self::volume::Volumes;
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::{name, word};
-use crate::diagnostic::Code;
 
 /// Checks the pod of the template at `at`, such as `spec.template`. `claims` are those that a StatefulSet makes for
 /// each pod, which then are volumes of it.
@@ -68,15 +68,7 @@ fn specification(pod: &PodSpec, claims: &[PersistentVolumeClaim], at: &Field, fi
     dns::check(pod, at, findings);
     restart::pod(pod, at, findings);
     references(pod, at, findings);
-    if let Some(os) = &pod.os {
-        word::check(
-            &os.name,
-            &["linux", "windows"],
-            Code::InvalidScheduling,
-            &at.name("os").name("name"),
-            findings,
-        );
-    }
+    os::check(pod, at, findings);
 }
 
 /// Names of objects that the pod itself refers to. The API server takes any secret for pulling images.

@@ -35,7 +35,7 @@ pub(super) fn name(name: &str, code: Code, at: &Field, findings: &mut Findings) 
 }
 
 /// Why a text is no name of a port (RFC 6335, in lower case), or None where it is one.
-fn problem(name: &str) -> Option<&'static str> {
+pub(super) fn problem(name: &str) -> Option<&'static str> {
     let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     if name.len() > 15 {
         Some("has more than 15 characters")

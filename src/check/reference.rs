@@ -4,6 +4,7 @@
 //! from nowhere else is looked for: objects of one name, and references that mean the release's own.
 
 pub(super) mod known;
+mod target_port;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,8 @@ pub(super) fn check(object: &Object, known: &Known, findings: &mut Findings) {
             let takes = |labels: &Labels| wanted.is_some_and(|wanted| selector::takes(wanted, labels));
             if known.misses(metadata, wanted, takes) {
                 no_pods(&spec.name("selector"), findings);
+            } else if let Some(spec) = &service.spec {
+                target_port::check(spec, namespace, known, findings);
             }
         }
         Object::PodDisruptionBudget(budget) => {

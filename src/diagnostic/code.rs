@@ -84,6 +84,10 @@ pub enum Code {
     InvalidPermissions,
     /// An Ingress that Kubernetes refuses.
     InvalidIngress,
+    /// Finalizers, owners or other metadata that Kubernetes refuses.
+    InvalidMetadata,
+    /// A Secret without what its type needs.
+    InvalidSecret,
     /// A container asks for no CPU and memory.
     NoResources,
     /// An image whose tag is `latest`, or that has none.

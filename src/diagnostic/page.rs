@@ -68,6 +68,8 @@ impl Code {
             Self::InvalidWorkload => include_str!("pages/OSD-0516.md"),
             Self::InvalidPermissions => include_str!("pages/OSD-0517.md"),
             Self::InvalidIngress => include_str!("pages/OSD-0518.md"),
+            Self::InvalidMetadata => include_str!("pages/OSD-0519.md"),
+            Self::InvalidSecret => include_str!("pages/OSD-0520.md"),
             Self::NoResources => include_str!("pages/OSD-1001.md"),
             Self::FloatingImage => include_str!("pages/OSD-1002.md"),
             Self::ImageWithoutDigest => include_str!("pages/OSD-1003.md"),

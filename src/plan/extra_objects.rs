@@ -66,9 +66,13 @@ fn read_one(path: &str, json: &Json, release: &Release, problems: &mut Problems)
     let mut text = |pointer: &str, key: &str| {
         let found = json.pointer(pointer).and_then(Json::as_str).filter(|text| !text.is_empty());
         if found.is_none() {
-            problems
-                .error(Code::MissingValue, path, format!("`{path}` has no `{key}`"))
-                .help("every Kubernetes object has `apiVersion`, `kind` and `metadata.name`");
+            let is_generated = key == "metadata.name" && json.pointer("/metadata/generateName").is_some();
+            let help = if is_generated {
+                "give it a name in place of `metadata.generateName`, with which nothing can be applied a second time"
+            } else {
+                "every Kubernetes object has `apiVersion`, `kind` and `metadata.name`"
+            };
+            problems.error(Code::MissingValue, path, format!("`{path}` has no `{key}`")).help(help);
         }
         found
     };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::support::{documents, render, run};
+use crate::support::{KEY, documents, render, run, run_with};
 
 const OBJECTS: &str = r#"
 extraObjects:
@@ -149,4 +149,78 @@ fn values_of_variables_are_never_shown() {
     std::fs::write(&path, fine).unwrap();
     let shown = run(["values", "-f", path.to_str().unwrap()]).success();
     assert!(!shown.contains("hunter2") && shown.contains("API_PASSWORD"), "{shown}");
+}
+
+#[test]
+fn findings_in_objects_are_of_their_settings() {
+    let object = |rest: &str| format!("extraObjects:\n  - {{apiVersion: v1, kind: {rest}}}\n");
+    for (values, says, at) in [
+        (
+            object("Secret, metadata: {name: a}, type: kubernetes.io/tls, stringData: {tls.crt: hunter2}"),
+            "has a value under `tls.key`",
+            "`extraObjects[0].type`",
+        ),
+        (
+            object(
+                "Secret, metadata: {name: a}, type: kubernetes.io/dockercfg, stringData: {.dockercfg: hunter2}",
+            ),
+            "is no object in JSON",
+            "`extraObjects[0]",
+        ),
+        (
+            object("ConfigMap, metadata: {name: a, finalizers: [cleanup]}"),
+            "`cleanup` cannot be a finalizer",
+            "`extraObjects[0].metadata.finalizers[0]`",
+        ),
+        (
+            object(
+                "ConfigMap, metadata: {name: a, ownerReferences: [{apiVersion: v1, kind: Pod, name: b, uid: ''}]}",
+            ),
+            "the owner has no uid",
+            "`extraObjects[0].metadata.ownerReferences[0]",
+        ),
+        (
+            object(
+                "Service, metadata: {name: a}, spec: {selector: {app.kubernetes.io/name: openshell}, \
+                 ports: [{port: 1, targetPort: web}]}",
+            ),
+            "has a port called `web` (TCP)",
+            "`extraObjects[0].spec.ports[0].targetPort`",
+        ),
+        (
+            "extraContainers: [{name: a, image: 'a:1', livenessProbe: {tcpSocket: {port: web}}}]".to_owned(),
+            "no port of the container is called `web`",
+            "`extraContainers[0].livenessProbe.tcpSocket.port`",
+        ),
+        (
+            object("ConfigMap, metadata: {generateName: a-}"),
+            "in place of `metadata.generateName`",
+            "values.yaml:2",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("values.yaml"), &values).unwrap();
+        let key = format!("server.credentialStorage.keyEncryptionKey={KEY}");
+        let refusal = run_with(["render", "-f", "values.yaml", "--set", &key], folder.path(), b"").refusal();
+        assert!(refusal.contains(says) && refusal.contains(at), "{values}: {refusal}");
+        assert!(refusal.contains("--> values.yaml:") && refusal.contains("= help: "), "{values}: {refusal}");
+        assert!(!refusal.contains("hunter2"), "{refusal}");
+    }
+}
+
+#[test]
+fn services_of_users_find_the_ports_of_the_gateway() {
+    let values = "extraObjects: [{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {\
+                  selector: {app.kubernetes.io/name: openshell}, ports: [{port: 1, targetPort: grpc}]}}]";
+    render(values, &[]).success();
+}
+
+#[test]
+fn copies_out_of_a_cluster_are_refused_even_where_anything_is_allowed() {
+    let values =
+        "extraObjects: [{apiVersion: v1, kind: ConfigMap, metadata: {name: a, resourceVersion: '1'}}]";
+    let refusal = render(values, &[]).refusal();
+    assert!(refusal.contains("remove it: an API server writes it itself"), "{refusal}");
+    let refusal = render(values, &["--allow-unknown-values"]).refusal();
+    assert!(refusal.contains("OSD-0519") && refusal.contains("`extraObjects[0].metadata"), "{refusal}");
 }

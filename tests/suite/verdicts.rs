@@ -10,7 +10,7 @@ use openshell_deploy::check::finding::Finding;
 use openshell_deploy::diagnostic::Code;
 
 /// What the API server takes and we refuse, by words of the message: nobody can mean it, and no node can run it.
-const NONSENSE: [&str; 10] = [
+const NONSENSE: [&str; 12] = [
     // A kubelet reports InvalidImageName.
     "cannot be an image: ",
     // No object can be called so; the server does not look at these references.
@@ -26,6 +26,10 @@ const NONSENSE: [&str; 10] = [
     "as root (user 0), and not to run as root",
     // The server refuses the pods that are then to be made.
     "already stands in `labelSelector` or `mismatchLabelKeys`",
+    // A kubelet looks for the port in the container, and finds none.
+    "no port of the container is called ",
+    // The API's documentation says that such a hook always fails.
+    "no hook can open a connection",
     // No node can have such a label.
     "cannot be a key of Kubernetes: ",
 ];
@@ -43,6 +47,8 @@ fn is_beyond_the_server(finding: &Finding) -> bool {
     }
     match finding.code {
         Code::BrokenReference | Code::NameTooLong | Code::InvalidCustomResource => true,
+        // The server refuses it when it is applied again.
+        Code::InvalidMetadata if finding.message.contains("cannot be applied") => true,
         // Of two objects with one name, the second replaces the first.
         Code::InvalidObjectName if finding.message.starts_with("another ") => true,
         // Claims and Jobs are made of these templates later.

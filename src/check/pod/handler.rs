@@ -1,6 +1,8 @@
 //! What probes and hooks do.
 
-use k8s_openapi::api::core::v1::{ExecAction, GRPCAction, HTTPGetAction, SleepAction, TCPSocketAction};
+use k8s_openapi::api::core::v1::{
+    ContainerPort, ExecAction, GRPCAction, HTTPGetAction, SleepAction, TCPSocketAction,
+};
 use k8s_openapi::apimachinery::pkg::util::intstr::IntOrString;
 
 use crate::check::field::Field;
@@ -18,6 +20,8 @@ pub(super) struct Handler<'a> {
     pub tcp_socket: Option<&'a TCPSocketAction>,
     pub grpc: Option<&'a GRPCAction>,
     pub sleep: Option<&'a SleepAction>,
+    /// The ports of its container, by whose names it may ask.
+    pub ports: &'a [ContainerPort],
 }
 
 impl Handler<'_> {
@@ -39,10 +43,10 @@ impl Handler<'_> {
             findings.add(CODE, &at.name("exec").name("command"), "there is no command").help("write one");
         }
         if let Some(http) = self.http_get {
-            get(http, &at.name("httpGet"), findings);
+            get(http, self.ports, &at.name("httpGet"), findings);
         }
         if let Some(tcp) = self.tcp_socket {
-            target(&tcp.port, &at.name("tcpSocket").name("port"), findings);
+            target(&tcp.port, self.ports, &at.name("tcpSocket").name("port"), findings);
         }
         if let Some(grpc) = self.grpc {
             port::number(grpc.port, CODE, &at.name("grpc").name("port"), findings);
@@ -54,8 +58,8 @@ impl Handler<'_> {
     }
 }
 
-fn get(http: &HTTPGetAction, at: &Field, findings: &mut Findings) {
-    target(&http.port, &at.name("port"), findings);
+fn get(http: &HTTPGetAction, ports: &[ContainerPort], at: &Field, findings: &mut Findings) {
+    target(&http.port, ports, &at.name("port"), findings);
     word::optional(http.scheme.as_deref(), &["HTTP", "HTTPS"], CODE, &at.name("scheme"), findings);
     let at = at.name("httpHeaders");
     for (index, header) in http.http_headers.iter().flatten().enumerate() {
@@ -72,14 +76,17 @@ fn get(http: &HTTPGetAction, at: &Field, findings: &mut Findings) {
     }
 }
 
-/// A port by number or by name.
-fn target(port: &IntOrString, at: &Field, findings: &mut Findings) {
-    match port {
-        IntOrString::String(name) if name.is_empty() => {
-            findings
-                .add(CODE, at, "there is no port")
-                .help("write a number, or the name of a container's port");
-        }
-        port => port::check(port, CODE, at, findings),
+/// A port by number or by name. The API server takes any name; a kubelet looks for it among the container's own ports.
+fn target(target: &IntOrString, ports: &[ContainerPort], at: &Field, findings: &mut Findings) {
+    let IntOrString::String(name) = target else { return port::check(target, CODE, at, findings) };
+    if name.is_empty() {
+        findings.add(CODE, at, "there is no port").help("write a number, or the name of a container's port");
+    } else if port::problem(name).is_some() {
+        port::name(name, CODE, at, findings);
+    } else if !ports.iter().any(|port| port.name.as_ref() == Some(name)) {
+        findings
+            .add(CODE, at, format!("no port of the container is called `{name}`"))
+            .help("write the number of the port")
+            .help("or give that name to a port below the container's `ports`");
     }
 }

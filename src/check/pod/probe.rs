@@ -1,6 +1,9 @@
 //! Probes and hooks of containers.
 
-use k8s_openapi::api::core::v1::{Container, LifecycleHandler, PodSpec, Probe};
+#[cfg(test)]
+mod tests;
+
+use k8s_openapi::api::core::v1::{Container, ContainerPort, LifecycleHandler, PodSpec, Probe};
 
 use super::handler::Handler;
 use crate::check::field::Field;
@@ -23,25 +26,33 @@ pub(super) fn of_container(container: &Container, pod: &PodSpec, at: &Field, fin
     ];
     for (field, probe) in probes {
         if let Some(probe) = probe {
-            one(probe, field == "readinessProbe", grace, &at.name(field), findings);
+            one(probe, container, field == "readinessProbe", grace, &at.name(field), findings);
         }
     }
     let Some(lifecycle) = &container.lifecycle else { return };
     let at = at.name("lifecycle");
     for (field, hook) in [("postStart", &lifecycle.post_start), ("preStop", &lifecycle.pre_stop)] {
         if let Some(hook) = hook {
-            handler_of(hook).check(grace, &at.name(field), findings);
+            of_hook(hook, container, grace, &at.name(field), findings);
         }
     }
 }
 
-fn one(probe: &Probe, is_readiness: bool, grace: i64, at: &Field, findings: &mut Findings) {
+fn one(
+    probe: &Probe,
+    container: &Container,
+    is_readiness: bool,
+    grace: i64,
+    at: &Field,
+    findings: &mut Findings,
+) {
     let handler = Handler {
         exec: probe.exec.as_ref(),
         http_get: probe.http_get.as_ref(),
         tcp_socket: probe.tcp_socket.as_ref(),
         grpc: probe.grpc.as_ref(),
         sleep: None,
+        ports: ports(container),
     };
     handler.check(grace, at, findings);
     let numbers = [
@@ -72,60 +83,28 @@ fn one(probe: &Probe, is_readiness: bool, grace: i64, at: &Field, findings: &mut
     number::positive(seconds, CODE, &at, findings);
 }
 
-fn handler_of(hook: &LifecycleHandler) -> Handler<'_> {
-    Handler {
+fn of_hook(hook: &LifecycleHandler, container: &Container, grace: i64, at: &Field, findings: &mut Findings) {
+    let handler = Handler {
         exec: hook.exec.as_ref(),
         http_get: hook.http_get.as_ref(),
         tcp_socket: hook.tcp_socket.as_ref(),
         sleep: hook.sleep.as_ref(),
         grpc: None,
+        ports: ports(container),
+    };
+    handler.check(grace, at, findings);
+    if hook.tcp_socket.is_some() {
+        // The API server takes it for old objects, and no kubelet can do it.
+        findings
+            .add(
+                CODE,
+                &at.name("tcpSocket"),
+                "no hook can open a connection, and a container whose hook fails is ended",
+            )
+            .help("write `exec`, `httpGet` or `sleep` in its place");
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value as Json, json};
-
-    use super::super::testing::{fields, table, with_container};
-
-    fn probing(mut probe: Json) -> Json {
-        probe["tcpSocket"] = json!({ "port": 80 });
-        probe
-    }
-
-    #[test]
-    fn probes() {
-        let wrap = |probe| with_container(json!({ "livenessProbe": probe }));
-        let get = |get: Json| json!({ "httpGet": get });
-        table(
-            wrap,
-            &[
-                probing(json!({ "periodSeconds": 0, "successThreshold": 0, "initialDelaySeconds": 9 })),
-                get(json!({ "port": "http", "path": "healthz" })),
-                json!({ "exec": { "command": ["true"] } }),
-                json!({ "grpc": { "port": 1 } }),
-            ],
-            &[
-                json!({}),
-                probing(json!({ "periodSeconds": -1 })),
-                probing(json!({ "successThreshold": 2 })),
-                probing(json!({ "terminationGracePeriodSeconds": 0 })),
-                probing(json!({ "exec": { "command": ["true"] } })),
-                json!({ "exec": {} }),
-                get(json!({ "port": 0 })),
-                get(json!({ "port": "80" })),
-                get(json!({ "port": 80, "scheme": "http" })),
-                get(json!({ "port": 80, "httpHeaders": [{ "name": "a b", "value": "" }] })),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_hook_sleeps_no_longer_than_the_pod_may_take_to_end() {
-        let wrap = |seconds: i64| {
-            with_container(json!({ "lifecycle": { "preStop": { "sleep": { "seconds": seconds } } } }))
-        };
-        assert_eq!(fields(&wrap(30)), [] as [&str; 0]);
-        assert_eq!(fields(&wrap(31)), ["containers[0].lifecycle.preStop.sleep.seconds"]);
-    }
+fn ports(container: &Container) -> &[ContainerPort] {
+    container.ports.as_deref().unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 pub(super) mod container;
 mod profile;
 mod sysctl;
+mod windows;
 
 use k8s_openapi::api::core::v1::PodSpec;
 
@@ -19,6 +20,7 @@ const MOST_ID: i64 = i32::MAX as i64;
 /// Checks a pod's security context, and what it shares with the node.
 pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     namespaces(pod, at, findings);
+    windows::host_process(pod, at, findings);
     let Some(context) = &pod.security_context else { return };
     let at = at.name("securityContext");
     let ids = [
@@ -50,6 +52,9 @@ pub(super) fn check(pod: &PodSpec, at: &Field, findings: &mut Findings) {
     }
     if let Some(armor) = &context.app_armor_profile {
         profile::app_armor(armor, &at.name("appArmorProfile"), findings);
+    }
+    if let Some(options) = &context.windows_options {
+        windows::options(options, &at.name("windowsOptions"), findings);
     }
 }
 

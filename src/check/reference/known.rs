@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use k8s_openapi::api::core::v1::PodSpec;
 use k8s_openapi::apimachinery::pkg::apis::meta::v1::ObjectMeta;
 
 use crate::check::field::Field;
@@ -22,6 +23,8 @@ pub(in crate::check) struct Known<'a> {
     objects: HashSet<(&'a str, &'a str, &'a str, &'a str)>,
     /// Namespace and labels of the pods that workloads and Jobs make.
     pods: Vec<(&'a str, &'a Labels)>,
+    /// Those of workloads, which run on, with what is in them.
+    running: Vec<(&'a str, &'a Labels, &'a PodSpec)>,
     /// Whether it makes a Gateway.
     pub(super) has_gateway: bool,
 }
@@ -50,6 +53,10 @@ impl<'a> Known<'a> {
             known.has_gateway |= matches!(object, Object::Gateway(_));
             let labels = object.pod().and_then(|template| template.metadata.as_ref()?.labels.as_ref());
             known.pods.extend(labels.map(|labels| (namespace, labels)));
+            if let (Object::Deployment(_) | Object::StatefulSet(_), Some(labels)) = (object, labels) {
+                let spec = object.pod().and_then(|template| template.spec.as_ref());
+                known.running.extend(spec.map(|spec| (namespace, labels, spec)));
+            }
         }
         known
     }
@@ -57,6 +64,16 @@ impl<'a> Known<'a> {
     /// Whether the release makes such an object.
     pub(super) fn has(&self, kind: &str, namespace: &str, name: &str) -> bool {
         self.names.contains(&(kind, namespace, name))
+    }
+
+    /// The pods of a namespace that run on and whose labels are taken.
+    pub(super) fn running(
+        &self,
+        namespace: &str,
+        takes: impl Fn(&Labels) -> bool,
+    ) -> impl Iterator<Item = &'a PodSpec> {
+        let found = self.running.iter().filter(move |(of, labels, _)| *of == namespace && takes(labels));
+        found.map(|(_, _, spec)| *spec)
     }
 
     /// Whether a selector that means the release's own pods takes none of them.

@@ -69,3 +69,40 @@ fn names_are_there_and_there_once() {
     assert_eq!(fields(&[binding("Role")]), ["roleRef.name"]);
     assert!(fields(&[binding("ClusterRole")]).is_empty());
 }
+
+#[test]
+fn ports_of_services_are_those_of_their_pods() {
+    let labels = json!({ INSTANCE: "r", "a": "b" });
+    let port = |name: &str| json!([{ "name": name, "containerPort": 1 }]);
+    let pod = json!({
+        "containers": [{ "name": "a", "ports": port("web") }],
+        "initContainers": [
+            { "name": "b", "ports": port("beside"), "restartPolicy": "Always" },
+            { "name": "c", "ports": port("before") },
+        ],
+    });
+    let spec = json!({
+        "selector": { "matchLabels": labels },
+        "template": { "metadata": { "labels": labels }, "spec": pod },
+    });
+    let object = json!({ "metadata": metadata("d"), "spec": spec });
+    let deployment = Object::Deployment(serde_json::from_value(object).unwrap());
+    let to = |target: Json, protocol: &str, selector: Json| {
+        let ports = json!([{ "port": 80, "targetPort": target, "protocol": protocol }]);
+        let spec = json!({ "selector": selector, "ports": ports });
+        let object = json!({ "metadata": { "name": "s", "namespace": "n" }, "spec": spec });
+        let service = Object::Service(serde_json::from_value(object).unwrap());
+        fields(&[service, deployment.clone()])
+    };
+    let own = || json!({ "a": "b" });
+    for target in [json!("web"), json!("beside"), json!(9), json!("")] {
+        assert!(to(target.clone(), "TCP", own()).is_empty(), "{target}");
+    }
+    let found = ["spec.ports[0].targetPort"];
+    assert_eq!(to(json!("before"), "TCP", own()), found);
+    assert_eq!(to(json!("http"), "", own()), found);
+    assert_eq!(to(json!("web"), "UDP", own()), found);
+    // Pods that are there already may have it.
+    assert!(to(json!("http"), "TCP", json!({ "a": "c" })).is_empty());
+    assert!(to(json!("http"), "TCP", json!({})).is_empty());
+}

@@ -42,6 +42,8 @@ pub(super) const IDENTIFIERS: &[(Code, &str)] = &[
     (Code::InvalidWorkload, "OSD-0516"),
     (Code::InvalidPermissions, "OSD-0517"),
     (Code::InvalidIngress, "OSD-0518"),
+    (Code::InvalidMetadata, "OSD-0519"),
+    (Code::InvalidSecret, "OSD-0520"),
     (Code::NoResources, "OSD-1001"),
     (Code::FloatingImage, "OSD-1002"),
     (Code::ImageWithoutDigest, "OSD-1003"),

@@ -32,6 +32,7 @@ fn what_is_missing_or_wrong_is_said_without_a_secret() {
         { "apiVersion": "v1", "kind": "List", "metadata": { "name": "a" }, "items": [] },
         { "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "a", "namespace": "b" } },
         { "apiVersion": "a/b/c", "kind": "D", "metadata": { "name": "a" } },
+        { "apiVersion": "v1", "kind": "ConfigMap", "metadata": { "generateName": "a-" } },
     ] }));
     let expected = [
         "`extraObjects[0]` has no `apiVersion`",
@@ -40,6 +41,7 @@ fn what_is_missing_or_wrong_is_said_without_a_secret() {
         "`extraObjects[2]` is a list of objects",
         "`extraObjects[3].metadata.namespace` is `b`, but a Namespace belongs to no namespace",
         "`extraObjects[4].apiVersion` is no version of an API",
+        "`extraObjects[5]` has no `metadata.name`",
     ];
     assert_eq!(found, expected);
 }

@@ -79,8 +79,12 @@ fn object(json: &Json) -> Result<Object, serde_json::Error> {
     })
 }
 
-/// Sets a field, whose maps are made where there are none.
+/// Sets a field, or all where `at` is empty. Maps are made where there are none.
 fn put(json: &mut Json, at: &str, value: &Json) {
+    if at.is_empty() {
+        json.clone_from(value);
+        return;
+    }
     let (parent, key) = at.rsplit_once('/').unwrap();
     let mut node = json;
     for step in parent.split('/').skip(1) {
@@ -231,6 +235,53 @@ fn metadata() -> Vec<Part> {
             "/metadata/annotations",
             [json!({ "a": "x".repeat(256 * 1024 - 1) }), json!({ "a": "x".repeat(256 * 1024) })],
         ),
+        bookkeeping(),
+    ]
+    .concat()
+}
+
+/// Metadata that few write by hand.
+fn bookkeeping() -> Vec<Part> {
+    let owner = |field: &str, value: Json| {
+        let mut owner = json!({ "apiVersion": "apps/v1", "kind": "Deployment", "name": "a", "uid": "u" });
+        owner[field] = value;
+        owner
+    };
+    let controllers = |name: &str| {
+        json!([owner("controller", json!(true)), {
+            "apiVersion": "apps/v1", "kind": "Deployment", "name": name, "uid": "u", "controller": true,
+        }])
+    };
+    let versions = ["v1", "", "/", "/v1", "apps/", "apps/v1", "a/b/v1", "A b"];
+    let owners = versions.map(|version| owner("apiVersion", json!(version))).into_iter().chain(
+        ["kind", "name", "uid"]
+            .into_iter()
+            .flat_map(|field| [owner(field, json!("")), owner(field, json!("A b"))]),
+    );
+    let event = json!({ "apiVersion": "v1", "kind": "Event", "name": "a", "uid": "u" });
+    let finalizers = [
+        "orphan",
+        "foregroundDeletion",
+        "kubernetes",
+        "other",
+        "",
+        "a/b",
+        "a.b/c",
+        "a/b/c",
+        "A.b/c",
+        "a b",
+        "/a",
+        "kubernetes.io/pvc-protection",
+    ];
+    [
+        at("/metadata/generateName", names()),
+        at("/metadata/generateName", ["a-", "a_-", "ab_-", "a--", "-", "ä-", "a.-"].map(|text| json!(text))),
+        at("/metadata/uid", [json!("u")]),
+        at("/metadata/resourceVersion", [json!("1")]),
+        at("/metadata/finalizers", finalizers.map(|finalizer| json!([finalizer]))),
+        at("/metadata/finalizers", [json!(["orphan", "foregroundDeletion"]), json!(["a.b/c", "d"])]),
+        at("/metadata/ownerReferences", owners.chain([event]).map(|owner| json!([owner]))),
+        at("/metadata/ownerReferences", [controllers("a"), controllers("b"), json!([])]),
     ]
     .concat()
 }
@@ -467,7 +518,73 @@ fn data() -> Vec<Part> {
 
 fn secret() -> Vec<Part> {
     let large = [1024 * 1024, 1024 * 1024 + 1].map(|size| json!({ "a": "x".repeat(size) }));
-    [metadata(), at("/data", keys()), at("/stringData", keys()), at("/stringData", large)].concat()
+    [
+        metadata(),
+        at("/data", keys()),
+        at("/stringData", keys()),
+        at("/stringData", large),
+        at("", typed_secrets()),
+        at("/immutable", [json!(true), json!(false)]),
+    ]
+    .concat()
+}
+
+/// Secrets of each type of Kubernetes, whole and with gaps. They stand in place of the whole object.
+fn typed_secrets() -> Vec<Json> {
+    let known = [
+        ("tls", &["tls.crt", "tls.key"][..]),
+        ("dockerconfigjson", &[".dockerconfigjson"]),
+        ("dockercfg", &[".dockercfg"]),
+        ("basic-auth", &["username", "password"]),
+        ("ssh-auth", &["ssh-privatekey"]),
+        ("service-account-token", &[]),
+        ("other", &[]),
+    ];
+    let texts = [
+        "",
+        "{}",
+        " {}\n",
+        "null",
+        "[]",
+        "\"a\"",
+        "{",
+        "{'a': 1}",
+        "{\"auths\": {\"a\": {\"auth\": \"Yg==\"}}}",
+        "{} {}",
+        "{\"a\": \"\\ud800\"}",
+        "{\"a\": 1, \"a\": 2}",
+        "1",
+    ];
+    let mut all = Vec::new();
+    for (kind, keys) in known {
+        let mut add = |data: Json| {
+            let rest = json!({ "type": format!("kubernetes.io/{kind}"), "stringData": data });
+            all.push(base("v1", "Secret", rest));
+        };
+        add(json!({}));
+        for key in keys {
+            for text in texts {
+                add(json!({ *key: text }));
+            }
+        }
+        add(keys
+            .iter()
+            .map(|key| ((*key).to_owned(), json!("{}")))
+            .collect::<serde_json::Map<_, _>>()
+            .into());
+    }
+    let token = |account: &str| {
+        let mut token = base("v1", "Secret", json!({ "type": "kubernetes.io/service-account-token" }));
+        token["metadata"]["annotations"] = json!({ "kubernetes.io/service-account.name": account });
+        token
+    };
+    let bytes = |data: &str| {
+        let rest = json!({ "type": "kubernetes.io/dockercfg", "data": { ".dockercfg": data } });
+        base("v1", "Secret", rest)
+    };
+    // The latter is an object with a byte that no UTF-8 has.
+    all.extend([token("a"), token(""), bytes("e30="), bytes("eyL/IjoxfQ==")]);
+    all
 }
 
 fn role() -> Vec<Part> {

@@ -9,6 +9,7 @@ mod scheduling;
 mod together;
 mod values;
 mod volumes;
+mod windows;
 
 use std::collections::BTreeSet;
 
@@ -125,7 +126,7 @@ impl Differences {
 fn verdicts_on_single_fields_are_those_of_the_server() {
     let Some(server) = Server::start("v-pods") else { return };
     let changes = fields::changes().into_iter().chain(scheduling::changes()).map(|change| vec![change]);
-    let changes: Vec<Vec<Change>> = changes.chain(together::together()).collect();
+    let changes: Vec<Vec<Change>> = changes.chain(together::together()).chain(windows::windows()).collect();
     let mut differences = Differences::default();
     for changes in &changes {
         differences.compare(&server, changes);

@@ -2,7 +2,7 @@
 
 use k8s_openapi::api::core::v1::{Container, PodSpec, SecurityContext};
 
-use super::{CODE, MOST_ID, profile};
+use super::{CODE, MOST_ID, profile, windows};
 use crate::check::field::Field;
 use crate::check::finding::Findings;
 use crate::check::{number, word};
@@ -37,6 +37,9 @@ pub(in crate::check::pod) fn check(
     }
     if let Some(armor) = &context.app_armor_profile {
         profile::app_armor(armor, &at.name("appArmorProfile"), findings);
+    }
+    if let Some(options) = &context.windows_options {
+        windows::options(options, &at.name("windowsOptions"), findings);
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::Change;
 use super::resources::{claimed, fitted};
-use super::running::{probes, rules};
+use super::running::{hooks, probes, rules};
 
 /// Changes that only mean something together.
 pub fn together() -> Vec<Vec<Change>> {
@@ -54,6 +54,13 @@ pub fn together() -> Vec<Vec<Change>> {
     all.push(vec![own("ports", ports.clone()), first("ports", ports)]);
     for probe in probes() {
         all.push(vec![first("restartPolicy", json!("Always")), first("livenessProbe", probe)]);
+    }
+    let named = json!([{ "name": "http", "containerPort": 80 }]);
+    for probe in probes() {
+        all.push(vec![own("ports", named.clone()), own("readinessProbe", probe)]);
+    }
+    for hook in hooks() {
+        all.push(vec![own("ports", named.clone()), own("lifecycle", hook)]);
     }
     for seconds in [0, 10, 60, -1] {
         let hook = json!({ "preStop": { "sleep": { "seconds": 10 } } });
