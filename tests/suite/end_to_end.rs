@@ -17,8 +17,8 @@ mod restores;
 mod tls;
 
 use crate::cluster;
-use crate::cluster::kubectl::restricted_namespace;
-use crate::pods::Node;
+use crate::cluster::kubectl::{kubectl, restricted_namespace};
+use crate::pods::{ApiServer, Node};
 use crate::programs::has_postgres;
 
 /// A node for a namespace of the test's own, which enforces the restricted Pod Security Standard; None where something
@@ -30,5 +30,15 @@ fn node(namespace: &str) -> Option<Node> {
     }
     let node = Node::start(namespace)?;
     restricted_namespace(namespace);
+    Some(node)
+}
+
+/// The same with nothing of a run before, whose containers know the API server.
+#[track_caller]
+fn fresh_node(namespace: &str) -> Option<Node> {
+    let node = node(namespace)?;
+    kubectl(&["delete", "namespace", namespace], "").unwrap();
+    restricted_namespace(namespace);
+    node.know(ApiServer::connect(&node)?);
     Some(node)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::support::{KEY, documents, render, run, run_with};
+use crate::support::{KEY, Run, documents, render, run, run_with};
 
 const OBJECTS: &str = r#"
 extraObjects:
@@ -221,6 +221,7 @@ fn copies_out_of_a_cluster_are_refused_even_where_anything_is_allowed() {
         "extraObjects: [{apiVersion: v1, kind: ConfigMap, metadata: {name: a, resourceVersion: '1'}}]";
     let refusal = render(values, &[]).refusal();
     assert!(refusal.contains("remove it: an API server writes it itself"), "{refusal}");
-    let refusal = render(values, &["--allow-unknown-values"]).refusal();
-    assert!(refusal.contains("OSD-0519") && refusal.contains("`extraObjects[0].metadata"), "{refusal}");
+    let Run { status, stdout, stderr } = render(values, &["--allow-unknown-values"]);
+    assert_eq!((status, stdout.as_str()), (Some(1), ""));
+    assert!(stderr.contains("error[OSD-0519]") && stderr.contains("`extraObjects[0].metadata"), "{stderr}");
 }

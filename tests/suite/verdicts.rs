@@ -49,6 +49,8 @@ fn is_beyond_the_server(finding: &Finding) -> bool {
         Code::BrokenReference | Code::NameTooLong | Code::InvalidCustomResource => true,
         // The server refuses it when it is applied again.
         Code::InvalidMetadata if finding.message.contains("cannot be applied") => true,
+        // Nobody asks for a node's port where an object is only tried.
+        Code::InvalidService if place.field.ends_with("].nodePort") => true,
         // Of two objects with one name, the second replaces the first.
         Code::InvalidObjectName if finding.message.starts_with("another ") => true,
         // Claims and Jobs are made of these templates later.

@@ -3,21 +3,13 @@
 
 use serde_json::json;
 
+use super::fresh_node;
 use super::instance::{Instance, run_job};
-use super::node;
 use super::operator::Operator;
 use super::release::Release;
 use crate::cluster::kubectl::kubectl;
-use crate::pods::{ApiServer, Finished, Node};
+use crate::pods::{Finished, Node};
 use crate::s3::S3;
-
-/// A node whose pods know the API server; None where something is missing.
-#[track_caller]
-fn cluster(namespace: &str) -> Option<Node> {
-    let node = node(namespace)?;
-    node.know(ApiServer::connect(&node)?);
-    Some(node)
-}
 
 /// A release with one server, and a Secret that the gateway's own program makes.
 fn release(namespace: &str) -> Release {
@@ -34,7 +26,7 @@ fn release(namespace: &str) -> Release {
 
 #[test]
 fn the_gateways_url_leads_to_the_server_that_the_operator_makes() {
-    let Some(node) = cluster("e2e-cloudnative-pg") else { return };
+    let Some(node) = fresh_node("e2e-cloudnative-pg") else { return };
     let Some(mut operator) = Operator::start(&node) else { return };
     let mut release = release("e2e-cloudnative-pg").with(&json!({ "postgres": {
         "tls": { "enabled": true },
@@ -66,7 +58,7 @@ fn the_gateways_url_leads_to_the_server_that_the_operator_makes() {
 #[test]
 fn a_restore_makes_a_server_with_what_was_there_at_a_moment() {
     let name = "e2e-cloudnative-pg-restore";
-    let Some(node) = cluster(name) else { return };
+    let Some(node) = fresh_node(name) else { return };
     let Some(mut operator) = Operator::start(&node) else { return };
     let Some(s3) = S3::start(&node) else { return };
     let objects = s3.bucket("cloudnative-pg");

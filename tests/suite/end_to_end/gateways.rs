@@ -8,12 +8,12 @@ use std::process::Command;
 
 use serde_json::{Value as Json, json};
 
-use super::database::{self, Database};
-use super::node;
+use super::database::Database;
+use super::fresh_node;
 use super::release::Release;
 use crate::cluster::kubectl::list;
 use crate::external::{output, said_aloud};
-use crate::pods::{ApiServer, Container, Node, Pod, Running};
+use crate::pods::{Container, Node, Pod, Running};
 use crate::programs::GATEWAY;
 
 /// Pods of a node share its network, so each gateway has an address of its own.
@@ -37,10 +37,10 @@ fn two_gateways_share_a_database_and_one_goes_on_alone() {
     };
     let has_peers = program.windows(12).any(|bytes| bytes == b"PEER_POD_LAB");
     let name = "e2e-gateways";
-    let Some(node) = node(name) else { return };
-    let Some(api_server) = ApiServer::connect(&node) else { return };
-    node.know(api_server);
-    let several = json!({ "replicaCount": 2, "workload": { "kind": "deployment" } });
+    let Some(node) = fresh_node(name) else { return };
+    // Releases of one name would take the ClusterRoleBinding from each other.
+    let several =
+        json!({ "fullnameOverride": name, "replicaCount": 2, "workload": { "kind": "deployment" } });
     let mut release = Release::new(name).with(&several);
     if has_peers {
         release = release.with(&json!({ "image": { "tag": "0.1.0" } }));
@@ -50,7 +50,7 @@ fn two_gateways_share_a_database_and_one_goes_on_alone() {
     let certgen = node.pod("pod", &certgen);
     certgen.container(certgen.spec()["containers"][0]["name"].as_str().unwrap()).run().success();
 
-    let first = database::pod(&node);
+    let first = node.pod("statefulset", &format!("{name}-postgres"));
     let database = Database::start(&first);
     let names = only_pod(&node, "openshell", 2);
     let pods: Vec<Pod> = names.iter().map(|name| node.pod("pod", name)).collect();
