@@ -1,5 +1,7 @@
 //! How long one `render` takes, as users run it: a process of its own, from reading values to the last byte.
 //!
+//! The program is the one that `cargo build --release` has built.
+//!
 //! It prints the median time, that of `helm template` for the same values, their ratio, and the peak memory of
 //! one render. What this machine has no program for is left out, and that is said. Nothing is asserted.
 //!
@@ -12,8 +14,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_openshell-deploy");
-
 /// How often each program runs.
 const RUNS: usize = 31;
 
@@ -21,32 +21,43 @@ const RUNS: usize = 31;
 const WARM_UP: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let values = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/production.yaml");
-    let mut render = Command::new(BINARY);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("there is no folder above")?;
+    let values = root.join("examples/production.yaml");
+    let program = beside()?;
+    let mut render = Command::new(&program);
     render.args(["render", "-f"]).arg(&values);
     let ours = median(&mut render)?;
     println!("openshell-deploy render   {:>9.2} ms  median of {RUNS}, examples/production.yaml", ms(ours));
     match helm() {
-        Some(helm) => compare(&helm, &values, ours)?,
+        Some(helm) => compare(&helm, &program, &values, ours)?,
         None => {
             println!(
                 "helm template             not measured: there is no helm on PATH or in Go's bin folder"
             );
         }
     }
-    match peak_memory(&values) {
+    match peak_memory(&program, &values) {
         Some(kib) => println!("peak resident memory      {:>9.1} MiB of one render", kib / 1024.0),
         None => println!("peak resident memory      not measured: there is no GNU time at /usr/bin/time"),
     }
     Ok(())
 }
 
-fn compare(helm: &Path, values: &Path, ours: Duration) -> Result<(), Box<dyn Error>> {
+/// The program that was built for release beside this one.
+fn beside() -> Result<PathBuf, Box<dyn Error>> {
+    let program = std::env::current_exe()?.with_file_name("openshell-deploy");
+    if !program.exists() {
+        return Err("there is no program to measure: run `cargo build --release` first".into());
+    }
+    Ok(program)
+}
+
+fn compare(helm: &Path, program: &Path, values: &Path, ours: Duration) -> Result<(), Box<dyn Error>> {
     let stand_in = tempfile::tempdir()?;
     let (chart, what) = match std::env::var_os("OPENSHELL_CHART") {
         Some(chart) => (PathBuf::from(chart), "the chart in OPENSHELL_CHART"),
         None => (
-            write_stand_in(stand_in.path(), values)?,
+            write_stand_in(stand_in.path(), program, values)?,
             "a stand-in of fixed text; OPENSHELL_CHART names a chart",
         ),
     };
@@ -59,8 +70,8 @@ fn compare(helm: &Path, values: &Path, ours: Duration) -> Result<(), Box<dyn Err
 }
 
 /// A chart whose one template is the rendered release as fixed text.
-fn write_stand_in(dir: &Path, values: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let output = Command::new(BINARY).args(["render", "--target", "helm", "-f"]).arg(values).output()?;
+fn write_stand_in(dir: &Path, program: &Path, values: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let output = Command::new(program).args(["render", "--target", "helm", "-f"]).arg(values).output()?;
     fs::create_dir(dir.join("templates"))?;
     fs::write(dir.join("templates/all.yaml"), output.stdout)?;
     fs::write(dir.join("Chart.yaml"), "apiVersion: v2\nname: stand-in\nversion: 0.0.0\n")?;
@@ -85,9 +96,9 @@ fn median(command: &mut Command) -> Result<Duration, Box<dyn Error>> {
 }
 
 /// Kibibytes, as GNU time measures them; None without that program.
-fn peak_memory(values: &Path) -> Option<f64> {
+fn peak_memory(program: &Path, values: &Path) -> Option<f64> {
     let mut time = Command::new("/usr/bin/time");
-    let output = time.args(["-f", "%M", BINARY, "render", "-f"]).arg(values).output().ok()?;
+    let output = time.args(["-f", "%M"]).arg(program).args(["render", "-f"]).arg(values).output().ok()?;
     String::from_utf8(output.stderr).ok()?.trim().parse().ok()
 }
 
