@@ -17,7 +17,7 @@ mod restores;
 mod tls;
 
 use crate::cluster;
-use crate::cluster::kubectl::{kubectl, restricted_namespace};
+use crate::cluster::kubectl::{fresh_namespace, restricted_namespace};
 use crate::pods::{ApiServer, Node};
 use crate::programs::has_postgres;
 
@@ -37,8 +37,7 @@ fn node(namespace: &str) -> Option<Node> {
 #[track_caller]
 fn fresh_node(namespace: &str) -> Option<Node> {
     let node = node(namespace)?;
-    kubectl(&["delete", "namespace", namespace], "").unwrap();
-    restricted_namespace(namespace);
+    fresh_namespace(namespace, "restricted");
     node.know(ApiServer::connect(&node)?);
     Some(node)
 }

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use crate::external::{available, output};
 
@@ -32,8 +33,9 @@ pub fn postgres_bin() -> PathBuf {
 /// PostgreSQL's major version as its programs tell it, such as `15`.
 #[track_caller]
 pub fn postgres_major() -> String {
-    let (succeeded, version, stderr) =
-        output(Command::new(postgres_bin().join("postgres")).arg("--version"), "");
+    static VERSION: LazyLock<(bool, String, String)> =
+        LazyLock::new(|| output(Command::new(postgres_bin().join("postgres")).arg("--version"), ""));
+    let (succeeded, version, stderr) = &*VERSION;
     assert!(succeeded, "{stderr}");
     let major = version.trim().rsplit("(PostgreSQL) ").next().unwrap().split('.').next().unwrap();
     major.to_owned()

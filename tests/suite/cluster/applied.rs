@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value as Json, json};
 
-use super::kubectl::{kubectl, list, namespace};
+use super::kubectl::{fresh_namespace, kubectl, list, namespace};
 use super::{Case, cases, is_available, long};
 use crate::examples::{SECRETS, folder};
 use crate::support::{documents, run_with};
@@ -22,6 +22,8 @@ fn every_workload_and_job_gets_its_pods() {
         case.avoid_node_port("30081");
         let namespace_name = format!("pods-{}", case.name);
         namespace(&namespace_name, if case.is_privileged() { "privileged" } else { "restricted" });
+        // Those of an earlier run on the same cluster are past their deadline.
+        kubectl(&["-n", &namespace_name, "delete", "jobs", "--all"], "").unwrap();
         // Named by the case that brings its own ServiceAccounts.
         let account =
             json!({ "apiVersion": "v1", "kind": "ServiceAccount", "metadata": { "name": "custom-sa" } });
@@ -94,7 +96,7 @@ fn a_database_gets_its_pods_and_applying_it_again_changes_nothing() {
     for example in ["internal.yaml", "internal-pgbackrest.yaml"] {
         let (release, namespace_name) =
             (long("database"), format!("pods-{}", example.trim_end_matches(".yaml")));
-        fresh_namespace(&namespace_name);
+        fresh_namespace(&namespace_name, "restricted");
         let args = ["render", &release, "-n", &namespace_name, "-f", example, "-f", SECRETS];
         let stream = run_with(args, &folder(), b"").success();
         kubectl(&["apply", "-f", "-"], &stream).unwrap();
@@ -122,7 +124,7 @@ fn a_database_that_never_gets_ready_is_replaced_by_a_corrected_one() {
     if !is_available() {
         return;
     }
-    fresh_namespace("corrected");
+    fresh_namespace("corrected", "restricted");
     for tag in ["18.5-trixie", "18.6-trixie"] {
         let image = format!("postgres.image.tag={tag}");
         let args =
@@ -144,12 +146,6 @@ fn a_database_that_never_gets_ready_is_replaced_by_a_corrected_one() {
             sleep(Duration::from_millis(300));
         }
     }
-}
-
-/// A namespace without what an earlier run on the same cluster left in it.
-fn fresh_namespace(name: &str) {
-    kubectl(&["delete", "namespace", name, "--ignore-not-found"], "").unwrap();
-    namespace(name, "restricted");
 }
 
 /// What `kubectl apply` said.

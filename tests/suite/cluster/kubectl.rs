@@ -41,3 +41,9 @@ pub fn namespace(name: &str, level: &str) {
     });
     kubectl(&["apply", "--server-side", "--force-conflicts", "-f", "-"], &manifest.to_string()).unwrap();
 }
+
+/// The same without what an earlier run on the same cluster left in it.
+pub fn fresh_namespace(name: &str, level: &str) {
+    kubectl(&["delete", "namespace", name, "--ignore-not-found"], "").unwrap();
+    namespace(name, level);
+}
