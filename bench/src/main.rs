@@ -99,7 +99,8 @@ fn median(command: &mut Command) -> Result<Duration, Box<dyn Error>> {
 fn peak_memory(program: &Path, values: &Path) -> Option<f64> {
     let mut time = Command::new("/usr/bin/time");
     let output = time.args(["-f", "%M"]).arg(program).args(["render", "-f"]).arg(values).output().ok()?;
-    String::from_utf8(output.stderr).ok()?.trim().parse().ok()
+    // What render says comes before it.
+    String::from_utf8(output.stderr).ok()?.lines().last()?.trim().parse().ok()
 }
 
 /// The helm program: on PATH, or where `go install` puts it.
